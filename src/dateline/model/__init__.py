@@ -1,0 +1,1 @@
+"""The vocabulary that the rooms share. Standard library only."""

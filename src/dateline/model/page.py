@@ -1,0 +1,47 @@
+"""A document with what has been found in it so far."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeVar
+
+from dateline.model.actor import Actor
+from dateline.model.document import Document
+from dateline.model.ids import MentionId
+from dateline.model.link import Link
+from dateline.model.mention import Mention
+from dateline.model.syntax import Analysis
+from dateline.model.where import Place
+
+M = TypeVar("M")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document, its parse and its mentions. Rooms hand on new pages; none is changed."""
+
+    document: Document
+    analysis: Analysis
+    mentions: tuple[Mention, ...] = ()
+
+    def with_mentions(self, new: Iterable[Mention]) -> "Page":
+        """Another page with these mentions added."""
+        return replace(self, mentions=(*self.mentions, *new))
+
+    def of_kind(self, kind: type[M]) -> tuple[M, ...]:
+        """The mentions of one kind, in text order."""
+        return tuple(sorted((m for m in self.mentions if isinstance(m, kind)), key=lambda m: m.span))  # type: ignore[attr-defined]
+
+    @cached_property
+    def by_id(self) -> Mapping[MentionId, Mention]:
+        """Each mention by its id."""
+        return {mention.id: mention for mention in self.mentions}
+
+
+@dataclass(frozen=True)
+class LinkedPage:
+    """A page whose places and actors were looked up: chosen, or declined with reasons."""
+
+    page: Page
+    places: Mapping[MentionId, Link[Place]] = field(default_factory=dict)
+    actors: Mapping[MentionId, Link[Actor]] = field(default_factory=dict)
