@@ -55,6 +55,7 @@ contracts: install
 types: install
 	@echo "== types"
 	$(PY) -m mypy
+	$(PY) -m mypy --strict scripts/*.py eval/*.py bench/*.py
 
 shape: install
 	@echo "== shape"

@@ -3,10 +3,16 @@
 import subprocess
 import sys
 
-COMMON = (
-    "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links "
-    "--no-header --no-annotate --quiet"
-).split()
+COMMON = [
+    "--universal",
+    "--python-version=3.11",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-header",
+    "--no-annotate",
+    "--quiet",
+]
 LOCKS = {
     "requirements.lock": ["pyproject.toml"],
     "requirements-dev.lock": ["pyproject.toml", "--group", "pyproject.toml:dev"],
