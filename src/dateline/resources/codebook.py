@@ -1,0 +1,379 @@
+"""The codebook: event types, the words that announce them, and how other codebooks call them.
+
+One YAML file per family of types in `codebook/`, checked on load. `load_codebook` gives frozen records with
+an index for each kind of trigger, so that a finder looks a lemma up instead of trying all triggers.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from importlib.resources import files
+from typing import ClassVar
+
+import yaml
+from pydantic import ValidationError
+
+from dateline.errors import BadResource
+from dateline.model.actor import ActorClass
+from dateline.model.mention import Outcome, Role, Status
+from dateline.resources.codebook_schema import FAMILIES, FamilyEntry, TriggerEntry, TypeEntry, WhenEntry
+
+
+class TriggerKind(Enum):
+    """What part of speech a trigger is; a phrase is a sequence of words used as a noun."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    PHRASE = "phrase"
+
+
+class Slot(Enum):
+    """What a grammatical position of a trigger is filled with: a role, the means, the place, or nothing."""
+
+    AGENT = "agent"
+    TARGET = "target"
+    RECIPIENT = "recipient"
+    OTHER = "other"
+    INSTRUMENT = "instrument"
+    PLACE = "place"
+    NONE = "none"
+
+    @property
+    def role(self) -> Role | None:
+        """The role of an actor in this position, None where it holds no actor."""
+        return None if self in (Slot.INSTRUMENT, Slot.PLACE, Slot.NONE) else Role(self.value)
+
+
+class WordClass(Enum):
+    """What the head of an object or subject has to be."""
+
+    HUMAN = "human"
+    THING = "thing"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that announces a type under the conditions given. Empty sets and None mean no condition."""
+
+    type: str
+    kind: TriggerKind
+    lemmas: tuple[str, ...]  # one, except for phrases
+    particle: str | None = None
+    objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    not_subjects: frozenset[str] = frozenset()
+    object_class: WordClass | None = None
+    subject_class: WordClass | None = None
+    preps: Mapping[str, frozenset[str]]  # needed: one of these prepositions, with one of these objects if any
+    not_preps: frozenset[str] = frozenset()
+    subject: Slot | None = None
+    object: Slot | None = None
+    prep_slots: Mapping[str, Slot]  # preposition -> what its object fills
+    poss: Slot | None = None
+    compound: Slot | None = None
+    outcome: Outcome | None = None  # of the target; of the agent where there is no target position
+    needs: str | None = None
+    light: bool = False
+    effect: bool = (
+        False  # tells what a violent happening did: where that is named, it is no happening of its own
+    )
+    instrument: bool = False  # the trigger itself names the means
+    status: Status | None = None
+    mode: str | None = None  # PLOVER mode, where the word is more exact than its type
+    weight: float = 1.0
+
+    @property
+    def lemma(self) -> str:
+        """The lemma under which the trigger is indexed."""
+        return self.lemmas[0]
+
+    @property
+    def strictness(self) -> int:
+        """How many conditions it sets: of two triggers that fit, the stricter one is meant."""
+        conditions = (
+            self.particle,
+            self.objects,
+            self.subjects,
+            self.preps,
+            self.object_class,
+            self.subject_class,
+        )
+        vetoes = (self.not_objects, self.not_subjects, self.not_preps, self.needs)
+        return 10 * len(self.lemmas) + 2 * sum(map(bool, conditions)) + sum(map(bool, vetoes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Conditions on a claim; all that are given must hold, each by at least one of its values."""
+
+    agent: frozenset[ActorClass] = frozenset()
+    target: frozenset[ActorClass] = frozenset()
+    any: frozenset[ActorClass] = frozenset()  # agent or target
+    all: frozenset[ActorClass] = frozenset()  # every agent and target is one of these
+    status: frozenset[Status] = frozenset()
+    words: frozenset[str] = frozenset()  # lemmas of the trigger or the instrument
+
+
+@dataclass(frozen=True, slots=True)
+class AcledCode:
+    """An event and sub-event type as ACLED spells them."""
+
+    event_type: str
+    sub_event_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class PloverCode:
+    """A PLOVER event and, where it has one, its mode."""
+
+    event: str
+    mode: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence that shows a type, and what is to be read in it. `status` None: not of this type."""
+
+    type: str
+    text: str
+    trigger: str | None
+    status: Status | None
+    agent: str | None = None
+    target: str | None = None
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """A type of happening or state, and its names in other codebooks; the first rule that fits counts."""
+
+    name: str
+    family: str
+    label: str
+    definition: str
+    acled: AcledCode
+    acled_by: tuple[tuple[When, AcledCode], ...]
+    ucdp: str | None
+    ucdp_by: tuple[tuple[When, str | None], ...]
+    plover: PloverCode | None
+    cameo: str
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Words in which a trigger of the type announces nothing: "heart attack"."""
+
+    type: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """All types and triggers. The indices give the triggers of a lemma, the strictest first."""
+
+    types: Mapping[str, EventType]
+    verbs: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, tuple[Trigger, ...]]
+    adjectives: Mapping[str, tuple[Trigger, ...]]
+    phrases: Mapping[str, tuple[Trigger, ...]]  # by first lemma
+    stops: Mapping[str, tuple[Stop, ...]]  # by first word
+
+    def triggers(self) -> Iterator[Trigger]:
+        """Every trigger, sorted by kind and lemma."""
+        for index in (self.verbs, self.nouns, self.adjectives, self.phrases):
+            for _, found in sorted(index.items()):
+                yield from found
+
+    def of_type(self, name: str) -> tuple[Trigger, ...]:
+        """The triggers of one type."""
+        return tuple(trigger for trigger in self.triggers() if trigger.type == name)
+
+
+@lru_cache
+def load_codebook() -> Codebook:
+    """The codebook of the package. Raises BadResource naming the file and the entry."""
+    return make_codebook([_read_family(family) for family in FAMILIES])
+
+
+def make_codebook(families: Iterable[FamilyEntry]) -> Codebook:
+    """Entries of families as records with indices. Raises BadResource where two entries contradict."""
+    named = [(family.family, name, entry) for family in families for name, entry in family.types.items()]
+    triggers = [one for _, name, entry in named for one in _triggers(name, entry)]
+    stops = (Stop(name, tuple(words.split())) for _, name, entry in named for words in entry.stop)
+    _refuse_twins(triggers)
+    by_kind = {kind: _index([one for one in triggers if one.kind is kind]) for kind in TriggerKind}
+    return Codebook(
+        types={name: _event_type(family, name, entry) for family, name, entry in named},
+        verbs=by_kind[TriggerKind.VERB],
+        nouns=by_kind[TriggerKind.NOUN],
+        adjectives=by_kind[TriggerKind.ADJECTIVE],
+        phrases=by_kind[TriggerKind.PHRASE],
+        stops=_index_stops(stops),
+    )
+
+
+def parse_family(name: str, raw: str) -> FamilyEntry:
+    """The text of one family's file, checked."""
+    try:
+        return FamilyEntry.model_validate(yaml.load(raw, Loader=_LOADER))  # noqa: S506  (a safe loader)
+    except (yaml.YAMLError, ValidationError) as problem:
+        raise BadResource(f"{name}: {problem}") from problem
+
+
+def _read_family(family: str) -> FamilyEntry:
+    name = f"codebook/{family}.yaml"
+    try:
+        raw = files("dateline.resources").joinpath(name).read_text(encoding="utf-8")
+    except OSError as problem:
+        raise BadResource(f"{name}: {problem}") from problem
+    entry = parse_family(name, raw)
+    if entry.family != family:
+        raise BadResource(f"{name}: says family {entry.family}; it has to be the one of its name")
+    return entry
+
+
+class _LOADER(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which `on`, `off`, `yes` and `no` are words, as prepositions and particles need."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, object]]]] = {
+        first: [(tag, pattern) for tag, pattern in pairs if first in "tTfF" or not tag.endswith(":bool")]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def _triggers(name: str, entry: TypeEntry) -> Iterator[Trigger]:
+    for one in entry.triggers:
+        for words in one.words():
+            yield _trigger(name, entry, one, words)
+
+
+def _trigger(name: str, entry: TypeEntry, one: TriggerEntry, words: str) -> Trigger:
+    roles = one.roles if one.roles is not None else entry.roles
+    is_verbal = one.verb is not None or one.adjective is not None
+    return Trigger(
+        type=name,
+        kind=TriggerKind(one.kind()),
+        lemmas=tuple(words.split()),
+        particle=one.particle,
+        objects=frozenset(one.object),
+        not_objects=frozenset(one.not_object),
+        subjects=frozenset(one.subject),
+        not_subjects=frozenset(one.not_subject),
+        object_class=WordClass(one.object_class) if one.object_class else None,
+        subject_class=WordClass(one.subject_class) if one.subject_class else None,
+        preps={prep: frozenset(lemmas) for prep, lemmas in one.prep.items()},
+        not_preps=frozenset(one.not_prep),
+        subject=_slot(roles.subject) if is_verbal else None,
+        object=_slot(roles.object) if is_verbal and not one.light else None,
+        prep_slots=_prep_slots(one),
+        poss=None if is_verbal else _slot(one.poss or "agent"),
+        compound=None if is_verbal else _slot(one.compound or one.poss or "agent"),
+        outcome=Outcome(one.outcome) if one.outcome else None,
+        needs=one.needs,
+        light=one.light,
+        effect=one.effect,
+        instrument=one.instrument,
+        status=Status(one.status) if one.status else None,
+        mode=one.mode,
+        weight=one.weight,
+    )
+
+
+def _slot(value: str | None) -> Slot | None:
+    return Slot(value) if value else None
+
+
+def _prep_slots(one: TriggerEntry) -> Mapping[str, Slot]:
+    return {
+        prep: slot
+        for slot, preps in (
+            (Slot.AGENT, one.agent),
+            (Slot.TARGET, one.target),
+            (Slot.RECIPIENT, one.recipient),
+            (Slot.OTHER, one.other),
+            (Slot.INSTRUMENT, one.means),
+            (Slot.PLACE, one.place),
+        )
+        for prep in preps
+    }
+
+
+def _refuse_twins(triggers: Iterable[Trigger]) -> None:
+    """Two triggers that fit the same words would make the type a matter of chance."""
+    seen: dict[tuple[object, ...], str] = {}
+    for one in triggers:
+        lists = (one.objects, one.not_objects, one.subjects, one.not_subjects, one.not_preps)
+        preps = tuple(sorted((prep, tuple(sorted(lemmas))) for prep, lemmas in one.preps.items()))
+        classes = (one.object_class, one.subject_class, one.needs)
+        key = (one.kind, one.lemmas, one.particle, preps, *lists, *classes)
+        if key in seen:
+            words = " ".join(one.lemmas)
+            raise BadResource(f"{one.kind.value} {words!r} stands twice: {seen[key]} and {one.type}")
+        seen[key] = one.type
+
+
+def _index(triggers: Iterable[Trigger]) -> Mapping[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = {}
+    for one in triggers:
+        found.setdefault(one.lemma, []).append(one)
+    return {lemma: tuple(sorted(ones, key=_strictest_first)) for lemma, ones in found.items()}
+
+
+def _strictest_first(trigger: Trigger) -> tuple[int, float]:
+    return -trigger.strictness, -trigger.weight
+
+
+def _index_stops(stops: Iterable[Stop]) -> Mapping[str, tuple[Stop, ...]]:
+    found: dict[str, list[Stop]] = {}
+    for stop in stops:
+        found.setdefault(stop.words[0], []).append(stop)
+    return {word: tuple(ones) for word, ones in found.items()}
+
+
+def _event_type(family: str, name: str, entry: TypeEntry) -> EventType:
+    return EventType(
+        name=name,
+        family=family,
+        label=entry.label,
+        definition=entry.definition,
+        acled=AcledCode(entry.acled.event_type, entry.acled.sub_event_type),
+        acled_by=tuple(
+            (_when(rule.when), AcledCode(rule.event_type, rule.sub_event_type)) for rule in entry.acled_by
+        ),
+        ucdp=entry.ucdp,
+        ucdp_by=tuple((_when(rule.when), rule.ucdp) for rule in entry.ucdp_by),
+        plover=PloverCode(entry.plover.event, entry.plover.mode) if entry.plover else None,
+        cameo=entry.cameo,
+        examples=tuple(_examples(name, entry)),
+    )
+
+
+def _when(entry: WhenEntry) -> When:
+    return When(
+        agent=frozenset(map(ActorClass, entry.agent)),
+        target=frozenset(map(ActorClass, entry.target)),
+        any=frozenset(map(ActorClass, entry.any)),
+        all=frozenset(map(ActorClass, entry.all)),
+        status=frozenset(map(Status, entry.status)),
+        words=frozenset(entry.words),
+    )
+
+
+def _examples(name: str, entry: TypeEntry) -> Iterator[Example]:
+    for one in entry.examples:
+        yield Example(
+            type=name,
+            text=one.text,
+            trigger=one.trigger,
+            status=Status(one.status),
+            agent=one.agent,
+            target=one.target,
+            outcome=Outcome(one.outcome) if one.outcome else None,
+        )
+    for text in entry.nonexamples:
+        yield Example(type=name, text=text, trigger=None, status=None)
