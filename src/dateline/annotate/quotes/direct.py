@@ -1,0 +1,234 @@
+"""Gives each quotation in marks its cue and speaker: after it, before it, or carried on from the one before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.annotate.quotes.draft import Draft, Scene
+from dateline.annotate.quotes.marks import Stretch
+from dateline.annotate.quotes.phrases import verb_group
+from dateline.annotate.quotes.speakers import inverted, speaker_of, speaker_span, subject_of
+from dateline.model.mention import Stance
+from dateline.model.span import Span
+from dateline.resources.quote_cues import Frame
+
+_REACH = 40  # tokens between a quotation and its verb: "Ann Example, who leads …, said"
+_STOPS = frozenset(".?!;")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cued:
+    verb: int
+    speaker: int | None
+
+
+def direct_drafts(scene: Scene) -> tuple[Draft, ...]:
+    """The attributions of quotations that stand as utterances of their own."""
+    found: list[Draft] = []
+    carried: Draft | None = None
+    for number, (block, quoted) in enumerate(zip(scene.blocks, scene.quoted, strict=True)):
+        mine = _of_block(scene, block, quoted, _carried_into(scene, number, carried))
+        found += mine
+        carried = mine[-1] if mine else None
+    return _merged(found)
+
+
+def _of_block(scene: Scene, block: Span, quoted: tuple[Stretch, ...], carried: Draft | None) -> list[Draft]:
+    found: list[Draft] = []
+    last = carried
+    for n, stretch in enumerate(quoted):
+        before = quoted[n - 1].outer.end if n else block.start
+        after = quoted[n + 1].outer.start if n + 1 < len(quoted) else block.end
+        draft = _cued(scene, stretch, Span(before, after) if before < after else block, block)
+        if draft is None and last is not None and _floats(scene, stretch, block):
+            draft = replace(last, contents=(stretch.inner,), direct=True)
+        if draft is not None:
+            found.append(draft)
+            last = draft
+    return found
+
+
+def _merged(drafts: list[Draft]) -> tuple[Draft, ...]:
+    """Parts of one quotation share their cue."""
+    by_cue: dict[Span, Draft] = {}
+    for draft in drafts:
+        known = by_cue.get(draft.cue)
+        by_cue[draft.cue] = (
+            draft if known is None else replace(known, contents=(*known.contents, *draft.contents))
+        )
+    return tuple(by_cue.values())
+
+
+def _carried_into(scene: Scene, number: int, last: Draft | None) -> Draft | None:
+    """The attribution that still holds at the start of a paragraph, if it begins with a quotation mark."""
+    if last is None or not scene.quoted[number]:
+        return None
+    first = scene.quoted[number][0]
+    return last if first.outer.start == scene.blocks[number].start else None
+
+
+def _cued(scene: Scene, stretch: Stretch, room: Span, block: Span) -> Draft | None:
+    cued = _after(scene, stretch, room) or _before(scene, stretch, room)
+    if cued is None:
+        return None
+    content = _whole(scene, stretch, block, cued.verb)
+    speaker = None if cued.speaker is None else speaker_span(scene, cued.speaker)
+    cues = scene.cues.verbs.get(scene.tokens[cued.verb].lemma, ())
+    return Draft(
+        contents=(content,),
+        speaker=speaker,
+        cue=verb_group(scene, cued.verb),
+        verb=cued.verb,
+        stance=next((one.stance for one in cues if Frame.QUOTE in one.frames), Stance.ASSERTS),
+        direct=content == stretch.inner,
+        to=_addressee(scene, cued.verb, cued.speaker),
+    )
+
+
+def _whole(scene: Scene, stretch: Stretch, block: Span, verb: int) -> Span:
+    """The quotation with the words of its sentence before it: `It was “a trap,” he said`."""
+    tokens = scene.analysis.within(
+        Span(block.start, stretch.outer.start) if stretch.outer.start > block.start else block
+    )
+    first = None
+    for i in reversed(tokens):
+        token = scene.tokens[i]
+        if token.start >= stretch.outer.start or i in scene.inside or token.text in _STOPS or i == verb:
+            if token.start >= stretch.outer.start:
+                continue
+            break
+        if token.pos != "PUNCT" or first is not None:
+            first = i
+    if first is None or scene.tokens[verb].start < stretch.outer.start:
+        return stretch.inner
+    return Span(scene.tokens[first].start, stretch.inner.end)
+
+
+def _after(scene: Scene, stretch: Stretch, room: Span) -> _Cued | None:
+    """The cue behind the quotation: “…,” he said / said Ann Example."""
+    if not stretch.closed or room.end <= stretch.outer.end:
+        return None
+    tokens = _segment(scene, Span(stretch.outer.end, room.end))
+    if not tokens or not _runs_on(scene, stretch, tokens[0]):
+        return None
+    for i in tokens:
+        token = scene.tokens[i]
+        if token.pos not in ("VERB", "AUX") or token.dep in ("relcl", "acl", "aux", "auxpass"):
+            continue
+        speaker = _speaker_after(scene, i, tokens)
+        if speaker is not None and (_quotes(scene, i) or token.tag in ("VBD", "VBZ")):
+            return _Cued(i, speaker) if _quotes(scene, i) or _is_comma_ended(scene, stretch) else None
+        if token.tag in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
+def _segment(scene: Scene, span: Span) -> list[int]:
+    """The words after the quotation up to the end of the sentence."""
+    found: list[int] = []
+    for i in scene.analysis.within(span)[:_REACH]:
+        token = scene.tokens[i]
+        if token.text in _STOPS:
+            break
+        if token.pos != "PUNCT" or found:
+            found.append(i)
+    return found
+
+
+def _runs_on(scene: Scene, stretch: Stretch, first: int) -> bool:
+    """Whether the sentence goes on after the mark: a comma, a question, or a small letter."""
+    end = stretch.inner.of(scene.text)[-1]
+    between = scene.text[stretch.outer.end : scene.tokens[first].start]
+    if "." in between or ":" in between:
+        return False
+    if end in ",?!—-–…" or "," in between:
+        return True
+    return (
+        end != "."
+        and _quotes(scene, first)
+        or scene.tokens[first].text[0].islower()
+        and _quotes(scene, first)
+    )
+
+
+def _is_comma_ended(scene: Scene, stretch: Stretch) -> bool:
+    return stretch.inner.of(scene.text)[-1] in ",?!"
+
+
+def _speaker_after(scene: Scene, verb: int, tokens: list[int]) -> int | None:
+    own = subject_of(scene, verb)
+    if own in tokens:
+        return own
+    found = inverted(scene, verb)
+    if found in tokens:
+        return found
+    if verb == tokens[0]:
+        return next(
+            (
+                i
+                for i in tokens[1:]
+                if scene.tokens[i].pos in ("PROPN", "PRON", "NOUN")
+                and scene.tokens[i].dep not in ("compound", "poss", "amod", "nmod")
+            ),
+            None,
+        )
+    return next(
+        (
+            i
+            for i in reversed(tokens[: tokens.index(verb)])
+            if scene.tokens[i].pos in ("PROPN", "PRON", "NOUN")
+            and scene.tokens[i].dep not in ("compound", "poss", "pobj", "appos", "dobj")
+        ),
+        None,
+    )
+
+
+def _quotes(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    return any(Frame.QUOTE in cue.frames for cue in scene.cues.verbs.get(token.lemma, ()))
+
+
+def _before(scene: Scene, stretch: Stretch, room: Span) -> _Cued | None:
+    """The cue before the quotation: `He said, “…”`, `in a statement: “…”`."""
+    if room.start >= stretch.outer.start:
+        return None
+    tokens = list(scene.analysis.within(Span(room.start, stretch.outer.start)))
+    end = next((k for k in range(len(tokens) - 1, -1, -1) if scene.tokens[tokens[k]].text in _STOPS), -1)
+    tokens = tokens[end + 1 :]
+    if not tokens or not _leads_in(scene, tokens[-1]):
+        return None
+    verbs = [i for i in tokens if _quotes(scene, i) and scene.tokens[i].pos in ("VERB", "AUX")]
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    head = speaker_of(scene, verb)
+    return _Cued(verb, head if head in tokens or head is None else head)
+
+
+def _leads_in(scene: Scene, last: int) -> bool:
+    """Whether a quotation may begin after this word: a colon, a comma, the verb itself."""
+    token = scene.tokens[last]
+    return token.text in (":", ",", "that") or _quotes(scene, last) and token.pos == "VERB"
+
+
+def _floats(scene: Scene, stretch: Stretch, block: Span) -> bool:
+    """Whether the quotation is a sentence of its own, so that the last speaker goes on."""
+    before = scene.text[block.start : stretch.outer.start].rstrip()
+    if before and before[-1] not in ".?!”\"'’":
+        return False
+    text = stretch.inner.of(scene.text)
+    return (not stretch.closed or text[-1] in ".?!…,—-") and len(text.split()) > 1
+
+
+def _addressee(scene: Scene, verb: int, speaker: int | None) -> Span | None:
+    """Whom it was said to: "told the agency"."""
+    if scene.tokens[verb].lemma != "tell":
+        return None
+    for child in scene.analysis.each_child(verb, "dative", "dobj", "iobj"):
+        if child != speaker and child > verb and child not in scene.inside:
+            return speaker_span(scene, child)
+    return None
+
+
+def used_verbs(drafts: tuple[Draft, ...]) -> Iterator[int]:
+    """The verbs that direct quotations have taken as their cues."""
+    return (draft.verb for draft in drafts if draft.verb is not None)

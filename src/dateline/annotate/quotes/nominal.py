@@ -1,0 +1,55 @@
+"""Nouns that report: "the army's claim that …", "reports of …", "a plan to …"."""
+
+from collections.abc import Iterator
+
+from dateline.annotate.quotes.cues import Cue
+from dateline.annotate.quotes.draft import Draft, Scene
+from dateline.annotate.quotes.phrases import is_infinitive, trimmed
+from dateline.annotate.quotes.speakers import possessor_of, speaker_span
+from dateline.model.span import Span
+from dateline.resources.quote_cues import Frame
+
+
+def noun_drafts(scene: Scene) -> Iterator[Draft]:
+    """The attributions of all cue nouns."""
+    for token in scene.tokens:
+        if token.pos != "NOUN":
+            continue
+        for cue in scene.cues.nouns.get(token.lemma, ()):
+            content = _content(scene, token.i, cue)
+            draft = _draft(scene, token.i, cue, content) if content else None
+            if draft:
+                yield draft
+                break
+
+
+def _draft(scene: Scene, noun: int, cue: Cue, content: Span) -> Draft | None:
+    owner = possessor_of(scene, noun)
+    word = scene.analysis.span(noun, noun)
+    speaker = None if owner is None else speaker_span(scene, owner)
+    if speaker is None and cue.speaks:
+        speaker = word
+    if speaker and speaker.overlaps(content):
+        return None
+    return Draft(
+        contents=(content,), speaker=speaker, cue=word, verb=noun, stance=cue.stance, attitude=cue.attitude
+    )
+
+
+def _content(scene: Scene, noun: int, cue: Cue) -> Span | None:
+    for c in scene.analysis.each_child(noun, "acl", "ccomp", "relcl"):
+        first, last = scene.analysis.edges(c)
+        if Frame.THAT in cue.frames and _is_that_clause(scene, first, c):
+            return trimmed(scene, first + 1, last)
+        if Frame.TO in cue.frames and is_infinitive(scene, c) and scene.tokens[c].dep == "acl":
+            return trimmed(scene, first, last)
+    for prep in scene.analysis.each_child(noun, "prep"):
+        if scene.tokens[prep].lower in cue.preps:
+            inner = scene.analysis.child(prep, "pobj", "pcomp")
+            if inner is not None:
+                return trimmed(scene, *scene.analysis.edges(inner))
+    return None
+
+
+def _is_that_clause(scene: Scene, first: int, verb: int) -> bool:
+    return scene.tokens[first].lower == "that" and scene.tokens[first].dep == "mark" and first < verb
