@@ -1,0 +1,1 @@
+"""Triggers of event types, with status, and the mentions that fill their roles."""

@@ -1,0 +1,188 @@
+"""Which places, days, numbers and speakers of a sentence belong to which happening."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.annotate.events.clause import is_verb
+from dateline.annotate.events.draft import Draft
+from dateline.annotate.events.found import Found
+from dateline.model.ids import MentionId
+from dateline.model.mention import PlaceMention, PlaceRole, Quote
+from dateline.model.syntax import Analysis
+from dateline.resources.role_cues import PlaceWords
+
+_BARRIERS = ("ccomp", "relcl", "parataxis")
+_MAX_CLIMB = 12
+
+
+class Attached(NamedTuple):
+    """Where a place name hangs: the token it belongs to, and the preposition before it (None: an argument)."""
+
+    at: int
+    preposition: str | None
+
+
+def attach_places(found: Found, drafts: list[Draft], words: PlaceWords) -> None:
+    """Give each place name of the sentences of these drafts to the happening it locates."""
+    loose: list[tuple[int, PlaceRole, PlaceMention]] = []
+    for head, mention in found.place_heads:
+        if mention.is_dateline:
+            continue
+        attached = attachment(found, head, words)
+        if attached is None:
+            continue
+        owner = owner_of(found.analysis, attached.at, drafts)
+        role = _role(found, attached, owner, words)
+        if role is None:
+            continue
+        if owner is None:
+            loose.append((attached.at, role, mention))
+        elif mention.id not in [place for place, _ in owner.places]:
+            owner.places.append((mention.id, role))
+    _share(found.analysis, drafts, loose)
+
+
+def attachment(found: Found, head: int, words: PlaceWords) -> Attached | None:
+    """Climb from a place name through "the town of", "part of", "the capital" to what it modifies."""
+    a = found.analysis
+    i = head
+    preposition: str | None = None
+    for _ in range(_MAX_CLIMB):
+        token = a.tokens[i]
+        above = a.tokens[token.head]
+        if token.head == i:
+            return None
+        if token.dep in ("compound", "nmod", "amod", "poss", "appos", "conj", "npadvmod", "nummod", "case"):
+            if token.dep == "poss" and above.lemma not in words.nouns and not _is_place(found, above.i):
+                return Attached(above.i, None)
+            if token.dep in ("compound", "nmod", "amod") and not _is_place(found, above.i) and above.lemma not in words.nouns:
+                return Attached(above.i, None)
+            i = above.i
+        elif token.dep == "pobj":
+            outer = a.tokens[above.head]
+            inner = above.lemma == "of" or (outer.lemma in words.nouns and above.lemma in words.place)
+            if inner and (outer.lemma in words.nouns or _is_place(found, outer.i)) and above.head != above.i:
+                i, preposition = outer.i, preposition
+            elif above.dep == "prep" and outer.dep == "prep" and outer.head != outer.i:
+                return Attached(outer.head, outer.lemma if above.lemma == "of" else above.lemma)
+            else:
+                return Attached(above.head, above.lemma)
+        elif is_verb(above) or token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "advmod"):
+            return Attached(above.i, None)
+        else:
+            return Attached(above.i, preposition)
+    return None
+
+
+def _is_place(found: Found, i: int) -> bool:
+    return i in found.places
+
+
+def _role(found: Found, attached: Attached, owner: Draft | None, words: PlaceWords) -> PlaceRole | None:
+    """What the place is to the happening; None where it locates something else."""
+    a, preposition = found.analysis, attached.preposition
+    is_mobile = owner is not None and owner.type in words.mobile_types
+    if preposition is None:
+        return _argument_role(owner, attached, is_mobile, a)
+    if preposition in words.place or preposition == "of":
+        if preposition == "of" and (owner is None or attached.at not in owner.anchors):
+            return None
+        return PlaceRole.PLACE
+    if preposition in words.origin:
+        if is_mobile:
+            return PlaceRole.ORIGIN
+        local = a.tokens[attached.at].lemma in words.local_from
+        return PlaceRole.PLACE if local or owner is not None and attached.at == owner.head else None
+    if preposition in words.destination:
+        if is_mobile:
+            return PlaceRole.DESTINATION
+        return PlaceRole.PLACE if owner is not None and attached.at in owner.anchors and preposition != "for" else None
+    return PlaceRole.PATH if preposition in words.path and is_mobile else None
+
+
+def _argument_role(owner: Draft | None, attached: Attached, is_mobile: bool, a: Analysis) -> PlaceRole | None:
+    """A place that is the object of a verb or modifies the noun: "captured Garu", "the Garu bombing"."""
+    if owner is None or attached.at not in owner.anchors:
+        return None
+    is_subject_only = is_verb(a.tokens[attached.at]) and owner.family == "statement"
+    if is_subject_only:
+        return None
+    return PlaceRole.DESTINATION if is_mobile else PlaceRole.PLACE
+
+
+def owner_of(a: Analysis, i: int, drafts: list[Draft]) -> Draft | None:
+    """The happening reached by climbing from a token, without leaving its clause."""
+    anchors = {anchor: draft for draft in reversed(drafts) for anchor in draft.anchors}
+    for _ in range(_MAX_CLIMB):
+        if i in anchors:
+            return anchors[i]
+        token = a.tokens[i]
+        if token.head == i or token.dep in _BARRIERS or (token.dep == "advcl" and token.tag != "VBG"):
+            return None
+        i = token.head
+    return None
+
+
+def _share(a: Analysis, drafts: list[Draft], loose: list[tuple[int, PlaceRole, PlaceMention]]) -> None:
+    """What hangs on a verb above without a happening of its own holds for those below: "planned, in Garu, to attack"."""
+    for at, role, mention in loose:
+        below = [d for d in drafts if at in path_up(a, d.head)]
+        for draft in below:
+            if not draft.places:
+                draft.places.append((mention.id, role))
+
+
+def path_up(a: Analysis, i: int) -> tuple[int, ...]:
+    """The governors of a token within its clause and those it is a complement of."""
+    found = []
+    for _ in range(_MAX_CLIMB):
+        token = a.tokens[i]
+        if token.head == i or token.dep in ("relcl", "ccomp", "parataxis", "advcl"):
+            break
+        i = token.head
+        found.append(i)
+    return tuple(found)
+
+
+def attach_times(found: Found, drafts: list[Draft]) -> None:
+    """Give each expression of time to its happening; the day of a speech dates the speech alone."""
+    said_on = {quote.said_on for quote in found.quotes if quote.said_on}
+    a = found.analysis
+    loose = []
+    for head, mention in found.time_heads:
+        if any(span.overlaps(mention.span) for span in said_on):
+            continue
+        owner = owner_of(a, head, drafts)
+        if owner is not None:
+            owner.times.append(mention.id)
+        else:
+            loose.append((head, mention.id))
+    for head, mention_id in loose:
+        top = {head, *a.ancestors(head)[:4]}
+        for draft in drafts:
+            if not draft.times and top & set(path_up(a, draft.head)):
+                draft.times.append(mention_id)
+
+
+def attach_counts(found: Found, drafts: list[Draft]) -> None:
+    """Give each number to the happening in which those it counts take part."""
+    by_span = [(filler.span, draft) for draft in drafts for filler in draft.fillers]
+    for head, mention in found.count_heads:
+        token = found.analysis.tokens[head]
+        owner = next((d for span, d in by_span if span.start <= token.start < span.end), None)
+        if owner is None:
+            owner = owner_of(found.analysis, head, drafts)
+        if owner is not None and mention.id not in owner.counts:
+            owner.counts.append(mention.id)
+
+
+def quotes_over(found: Found, draft: Draft) -> Iterator[MentionId]:
+    """The quotes whose content holds the trigger, the nearest speaker first."""
+    span = draft.match.span(found)
+    for quote in found.quotes:
+        if quote.span.covers(span) and not _is_cue_of(quote, draft, found):
+            yield quote.id
+
+
+def _is_cue_of(quote: Quote, draft: Draft, found: Found) -> bool:
+    return quote.cue is not None and quote.cue.overlaps(draft.match.span(found))

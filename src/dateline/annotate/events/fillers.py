@@ -1,0 +1,184 @@
+"""Who fills the roles of a trigger: its own arguments, possessives and modifiers, and those of a light verb above."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.annotate.events.clause import arguments, is_verb
+from dateline.annotate.events.found import Found
+from dateline.annotate.events.match import Match, is_noun_like
+from dateline.model.mention import Filler, NameMention, Outcome, Role
+from dateline.model.span import Span
+from dateline.model.syntax import Analysis
+from dateline.resources.codebook import Slot
+from dateline.resources.role_cues import RoleCues
+from dateline.resources.status_cues import StatusCues
+
+Slotted = tuple[int, Slot]
+_EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those"})
+
+
+def slotted(found: Found, match: Match, cues: RoleCues) -> list[Slotted]:
+    """The heads of noun phrases around a trigger, each with the slot it fills."""
+    pairs = list(_own(found, match))
+    if is_noun_like(match):
+        pairs += _lent(found, match, cues, {slot for _, slot in pairs})
+    return list(dict.fromkeys(pairs))
+
+
+def _own(found: Found, match: Match) -> Iterator[Slotted]:
+    trigger, args = match.trigger, match.args
+    if not is_noun_like(match):
+        for head in args.agents:
+            yield head, trigger.subject or Slot.NONE
+        for head in args.objects:
+            yield head, trigger.object or Slot.NONE
+    else:
+        yield from _modifiers(found, match)
+    for prep, slot in sorted(trigger.prep_slots.items()):
+        for head in args.by_preposition.get(prep, ()):
+            yield head, slot
+    if not is_noun_like(match):
+        yield from _behind_object(found, match)
+
+
+def _behind_object(found: Found, match: Match) -> Iterator[Slotted]:
+    """Prepositions that the parser hangs on the object: "opened fire on protesters"."""
+    for head in match.args.objects:
+        if match.trigger.objects and found.analysis.tokens[head].lemma in match.trigger.objects:
+            args = _prepositions(found.analysis, head)
+            for prep, slot in sorted(match.trigger.prep_slots.items()):
+                for noun in args.get(prep, ()):
+                    yield noun, slot
+
+
+def _prepositions(a: Analysis, head: int) -> dict[str, tuple[int, ...]]:
+    from dateline.annotate.events.clause import prepositions
+
+    return prepositions(a, head)
+
+
+def _modifiers(found: Found, match: Match) -> Iterator[Slotted]:
+    """Possessives and names before a noun: "the rebels' attack", "a Taliban attack", "rebel attack"."""
+    a, trigger = found.analysis, match.trigger
+    for i in range(match.first, match.last + 1):
+        for c in a.children[i]:
+            token = a.tokens[c]
+            if token.dep == "poss" and trigger.poss and token.lower not in _EMPTY:
+                for head in a.conjuncts(c):
+                    yield head, trigger.poss
+            elif token.dep in ("compound", "amod", "nmod") and trigger.compound and _is_actor(found, c):
+                yield c, trigger.compound
+
+
+def _is_actor(found: Found, i: int) -> bool:
+    return i in found.names and i not in found.places
+
+
+def _lent(found: Found, match: Match, cues: RoleCues, filled: set[Slot]) -> Iterator[Slotted]:
+    """What the verb above a noun lends it: "the rebels carried out an attack", "the blast killed two"."""
+    a = found.analysis
+    token = a.tokens[match.head]
+    verb = token.head
+    if not is_verb(a.tokens[verb]) or verb == match.head:
+        return
+    args = arguments(a, verb)
+    lemma = a.tokens[verb].lemma
+    role = cues.light_role(lemma)
+    if match.head in args.objects and role:
+        slot = Slot(role.value)
+        if slot not in filled:
+            for head in args.agents:
+                yield head, slot
+        yield from _by_preposition(args.by_preposition, match)
+    elif match.head in args.agents and lemma in cues.strikes.verbs:
+        for head in args.objects:
+            yield head, Slot.TARGET
+
+
+def _by_preposition(given: Iterable[str] | dict[str, tuple[int, ...]], match: Match) -> Iterator[Slotted]:
+    slots = match.trigger.prep_slots
+    for prep in sorted(given):
+        if prep in slots and isinstance(given, dict):
+            for head in given[prep]:
+                yield head, slots[prep]
+
+
+def fillers(found: Found, match: Match, pairs: Iterable[Slotted], cues: StatusCues) -> list[Filler]:
+    """The pairs as fillers of roles; what is neither people nor thing (a clause, a day) fills none."""
+    made = []
+    for head, slot in pairs:
+        role = slot.role
+        if role is None or head == match.head:
+            continue
+        filler = _filler(found, match, head, role, cues)
+        if filler and all(filler.span != other.span for other in made):
+            made.append(filler)
+    return made
+
+
+def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues) -> Filler | None:
+    a = found.analysis
+    token = a.tokens[head]
+    mention = found.names.get(head) or _covering(found, head)
+    if mention is None and (token.lower in _EMPTY or head in found.places or _is_time(found, head)):
+        return None
+    if mention is None and (token.pos not in ("NOUN", "PROPN") or role is not Role.TARGET):
+        return None
+    return Filler(
+        role=role,
+        span=mention.span if mention else base_phrase(a, head),
+        head=Span(token.start, token.end),
+        mention=mention.id if mention else None,
+        outcome=_outcome(match, role),
+        hedged=_is_hedged(a, head, cues) or (role is Role.AGENT and _is_blamed(a, match.head, cues)),
+        is_thing=mention is None,
+    )
+
+
+def _covering(found: Found, head: int) -> NameMention | None:
+    mention = found.name_at.get(head)
+    return mention if mention and found.analysis.head_of(mention.span) == head else None
+
+
+def _is_time(found: Found, head: int) -> bool:
+    span = Span(found.analysis.tokens[head].start, found.analysis.tokens[head].end)
+    return any(mention.span.overlaps(span) for _, mention in found.time_heads)
+
+
+def _outcome(match: Match, role: Role) -> Outcome | None:
+    """The trigger's outcome befalls the target; the agent only of a trigger that has no target at all."""
+    trigger = match.trigger
+    has_target = Slot.TARGET in (trigger.subject, trigger.object, trigger.poss, *trigger.prep_slots.values())
+    suffers = Role.TARGET if has_target else Role.AGENT
+    return trigger.outcome if role is suffers else None
+
+
+def base_phrase(a: Analysis, head: int) -> Span:
+    """A noun with what stands before it and its "of" phrase, without relative clauses and additions."""
+    first = head
+    for c in a.children[head]:
+        if c < head and a.tokens[c].dep in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"):
+            first = min(first, a.edges(c)[0])
+    last = head
+    of = next((c for c in a.children[head] if c > head and a.tokens[c].lower == "of"), None)
+    if of is not None and a.children[of]:
+        inner = a.children[of][0]
+        last = max(inner, head)
+    return a.span(first, last)
+
+
+def _is_hedged(a: Analysis, head: int, cues: StatusCues) -> bool:
+    return any(
+        a.tokens[c].norm.lower() in cues.hedges.adjectives or a.tokens[c].norm.lower() in cues.hedges.adverbs
+        for c in a.children[head]
+    )
+
+
+def _is_blamed(a: Analysis, head: int, cues: StatusCues) -> bool:
+    """Whether the deed hangs on a verb of suspicion: "is suspected of killing", "blamed for the attack"."""
+    for above in a.ancestors(head)[:3]:
+        token = a.tokens[above]
+        if token.lemma in cues.hedges.verbs and is_verb(token):
+            return a.tokens[head].dep in ("pcomp", "xcomp", "pobj") or a.tokens[head].dep == "dobj"
+        if token.pos not in ("ADP", "VERB", "AUX"):
+            return False
+    return False

@@ -1,0 +1,172 @@
+"""Finds the happenings of a page: trigger, type, status, roles, places, days, numbers, speakers."""
+
+from dateline.annotate.events.clause import is_verb
+from dateline.annotate.events.context import attach_counts, attach_places, attach_times, quotes_over
+from dateline.annotate.events.draft import Draft
+from dateline.annotate.events.fillers import fillers, slotted
+from dateline.annotate.events.found import Found
+from dateline.annotate.events.match import Match, is_noun_like, matches
+from dateline.annotate.events.status import read_status
+from dateline.annotate.events.told import one_happening_each
+from dateline.model.ids import MentionId, make_id
+from dateline.model.mention import EventMention, EventPlace, Status
+from dateline.model.page import Page
+from dateline.model.reason import Reason
+from dateline.model.span import Span
+from dateline.model.syntax import Analysis, Sentence
+from dateline.resources.codebook import Codebook, Slot, Trigger, TriggerKind
+from dateline.resources.role_cues import load_role_cues
+from dateline.resources.status_cues import load_status_cues
+
+MAKER = "dateline.events/1"
+_STATES_OF_MOTION = frozenset({"be", "come", "go", "arrive", "gather", "travel", "enter", "return"})
+
+
+class EventFinder:
+    """Finds event mentions by the codebook, on a page where names, places, times, counts and quotes stand."""
+
+    name = "events"
+    requires = frozenset({"place", "time", "count", "name", "quote"})
+    assigns = frozenset({"event"})
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.status = load_status_cues()
+        self.roles = load_role_cues()
+
+    def __call__(self, page: Page) -> tuple[EventMention, ...]:
+        """The happenings of a page, in text order."""
+        found = Found(page)
+        drafts = [d for match in matches(found, self.codebook) for d in self._draft(found, match)]
+        by_sentence: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            by_sentence.setdefault(page.analysis.tokens[draft.head].sentence, []).append(draft)
+        kept = [d for _, group in sorted(by_sentence.items()) for d in self._sentence(found, group)]
+        attach_places(found, kept, self.roles.places)
+        attach_times(found, kept)
+        attach_counts(found, kept)
+        return tuple(self._mention(found, draft) for draft in kept)
+
+    def _draft(self, found: Found, match: Match) -> list[Draft]:
+        trigger = match.trigger
+        if trigger.light or (trigger.needs == "violent" and not self._is_violent(found, match)):
+            return []
+        anchors = _anchors(found.analysis, match, self.roles.light_role)
+        made = fillers(found, match, slotted(found, match, self.roles), self.status)
+        reading = read_status(found.analysis, match.head, self.status)
+        instrument = _instrument(found, match)
+        return [Draft(match, self._family(trigger), reading, anchors, made, instrument)]
+
+    def _family(self, trigger: Trigger) -> str:
+        return self.codebook.types[trigger.type].family
+
+    def _is_violent(self, found: Found, match: Match) -> bool:
+        """Whether the sentence has another word of violence, which makes "died" more than a death."""
+        a = found.analysis
+        sentence = a.sentences[a.tokens[match.head].sentence]
+        for token in a.tokens[sentence.first : sentence.last]:
+            if token.i == match.head:
+                continue
+            for index in (self.codebook.verbs, self.codebook.nouns, self.codebook.phrases):
+                for trigger in index.get(token.lemma, ()):
+                    if trigger.needs is None and self._family(trigger) == "violence":
+                        return True
+        return False
+
+    def _sentence(self, found: Found, drafts: list[Draft]) -> list[Draft]:
+        a = found.analysis
+        kept = [d for d in drafts if not (d.reading.is_purpose and _is_mere_purpose(a, d.head))]
+        kept = one_happening_each(a, _without_repeats(a, kept), self.roles)
+        return [d for d in kept if d.type not in ("accusation", "denial") or not _has_content(a, d, kept)]
+
+    def _mention(self, found: Found, draft: Draft) -> EventMention:
+        a, page = found.analysis, found.page
+        span = draft.match.span(found)
+        sentence = a.sentences[a.tokens[draft.head].sentence]
+        status = _settled_status(draft, self.status.state_types, a)
+        return EventMention(
+            id=MentionId(make_id("m", page.document.id, "event", draft.type, span.start, span.end)),
+            span=span,
+            maker=MAKER,
+            type=draft.type,
+            status=status,
+            sentence=_clause(sentence),
+            fillers=tuple(draft.fillers),
+            places=tuple(EventPlace(mention=MentionId(place), role=role) for place, role in draft.places),
+            times=tuple(MentionId(one) for one in draft.times),
+            counts=tuple(MentionId(one) for one in draft.counts),
+            quotes=tuple(quotes_over(found, draft)),
+            instrument=draft.instrument,
+            hedged=draft.reading.hedged,
+            background=draft.reading.background,
+            reasons=_reasons(draft),
+        )
+
+
+def _anchors(a: Analysis, match: Match, light_role: object) -> frozenset[int]:
+    """The tokens that stand for the happening: its trigger, and a verb that only carries it."""
+    anchors = set(range(match.first, match.last + 1))
+    token = a.tokens[match.head]
+    above = a.tokens[token.head]
+    carries = callable(light_role) and light_role(above.lemma) is not None
+    if is_noun_like(match) and token.dep in ("dobj", "nsubjpass", "nsubj", "attr") and is_verb(above):
+        if carries or above.lemma in ("be", "occur", "happen", "take", "erupt", "break", "hit", "target", "leave"):
+            anchors.add(above.i)
+    if match.trigger.kind is TriggerKind.ADJECTIVE and token.dep in ("acomp", "oprd", "attr", "xcomp"):
+        anchors.add(above.i)
+    return frozenset(anchors)
+
+
+def _instrument(found: Found, match: Match) -> Span | None:
+    a, trigger = found.analysis, match.trigger
+    if trigger.instrument:
+        return match.span(found)
+    for prep, slot in sorted(trigger.prep_slots.items()):
+        if slot is Slot.INSTRUMENT:
+            for head in match.args.by_preposition.get(prep, ()):
+                if a.tokens[head].pos == "NOUN":
+                    return Span(a.tokens[head].start, a.tokens[head].end)
+    return None
+
+
+def _is_mere_purpose(a: Analysis, head: int) -> bool:
+    """A purpose is no happening, but being somewhere to recruit is recruiting."""
+    return a.tokens[a.tokens[head].head].lemma not in _STATES_OF_MOTION
+
+
+def _without_repeats(a: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Drop a trigger that only carries another of its type: "launched" of "launched an operation"."""
+    kept = []
+    for draft in drafts:
+        carried = [d for d in drafts if d is not draft and d.type == draft.type and draft.head in d.anchors]
+        if not carried:
+            kept.append(draft)
+    return kept
+
+
+def _has_content(a: Analysis, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether what is alleged or denied is coded itself (coding rule 3)."""
+    return any(d is not draft and d.family != "statement" and a.is_under(d.head, draft.head) for d in drafts)
+
+
+def _settled_status(draft: Draft, state_types: frozenset[str], a: Analysis) -> Status:
+    """States hold at publication unless the past tense and a day of their own say when they held."""
+    status = draft.status
+    if status is Status.OCCURRED and draft.type in state_types and not _is_past(a, draft):
+        return Status.ONGOING
+    return status
+
+
+def _is_past(a: Analysis, draft: Draft) -> bool:
+    return bool(draft.times) and any(a.tokens[i].tag == "VBD" for i in draft.anchors)
+
+
+def _clause(sentence: Sentence) -> Span:
+    return sentence.span
+
+
+def _reasons(draft: Draft) -> tuple[Reason, ...]:
+    trigger = draft.match.trigger
+    words = " ".join(trigger.lemmas) + (f" {trigger.particle}" if trigger.particle else "")
+    first = Reason("type", trigger.weight, f"codebook {trigger.kind.value} “{words}” → {trigger.type}")
+    return (first, *draft.reading.reasons)

@@ -1,0 +1,95 @@
+"""One happening told by two triggers: "a bomb exploded, killing two" is one explosion with two killed."""
+
+from collections.abc import Iterable
+
+from dateline.annotate.events.clause import is_verb
+from dateline.annotate.events.draft import Draft
+from dateline.annotate.events.match import is_noun_like
+from dateline.model.mention import Filler, Status
+from dateline.model.syntax import Analysis
+from dateline.resources.role_cues import RoleCues
+
+_HARMS = ("attack",)  # the type of mere outcomes: killed, wounded, died
+_OWN_WORLD = ("violence",)
+
+
+def one_happening_each(a: Analysis, drafts: list[Draft], cues: RoleCues) -> list[Draft]:
+    """The drafts of a sentence with outcomes folded into the happening that they are outcomes of."""
+    kept = list(drafts)
+    for outcome in drafts:
+        if outcome.type not in _HARMS:
+            continue
+        deeds = [d for d in kept if d is not outcome and d.family in _OWN_WORLD and _may_fold(outcome, d)]
+        deed = next((d for d in deeds if _is_outcome_of(a, outcome, d, cues)), None)
+        if deed is not None:
+            _fold(outcome, deed)
+            kept.remove(outcome)
+    return kept
+
+
+def _may_fold(outcome: Draft, deed: Draft) -> bool:
+    happened = (Status.OCCURRED, Status.ONGOING)
+    same = outcome.status == deed.status or (outcome.status in happened and deed.status in happened)
+    is_mere = outcome.match.trigger.outcome is not None or is_noun_like(outcome.match)
+    return same and (is_mere or deed.type == outcome.type) and not (
+        is_noun_like(outcome.match) and not is_noun_like(deed.match) and outcome.match.trigger.outcome is None
+    )
+
+
+def _is_outcome_of(a: Analysis, outcome: Draft, deed: Draft, cues: RoleCues) -> bool:
+    heads = outcome.anchors
+    if deed.head in outcome.match.args.agents or _subject_of(a, heads, deed.head):
+        return True
+    if any(_linked(a, head, deed, cues) for head in heads):
+        return True
+    return any(_hangs_on(a, head, deed) for head in heads)
+
+
+def _subject_of(a: Analysis, heads: Iterable[int], noun: int) -> bool:
+    token = a.tokens[noun]
+    return token.dep in ("nsubj", "nsubjpass") and token.head in heads
+
+
+def _linked(a: Analysis, head: int, deed: Draft, cues: RoleCues) -> bool:
+    """The deed is reached by "in", "by", "during", "when" …, or is what a relative clause is about."""
+    for anchor in deed.anchors:
+        token = a.tokens[anchor]
+        above = a.tokens[token.head]
+        if token.dep in ("pobj", "pcomp") and above.lemma in cues.violent_links and above.head == head:
+            return True
+        if token.dep == "pobj" and above.lemma == "of" and above.head != above.i:
+            outer = a.tokens[above.head]  # "killed in a wave of attacks", "in the course of an attack"
+            if outer.dep == "pobj" and a.tokens[outer.head].head == head:
+                return True
+        if token.dep == "advcl" and token.head == head and is_verb(token):
+            return any(a.tokens[c].lower in cues.violent_links for c in a.children[anchor])
+    return a.tokens[head].dep in ("relcl", "acl") and a.tokens[head].head in deed.anchors
+
+
+def _hangs_on(a: Analysis, head: int, deed: Draft) -> bool:
+    """A participle or a joined verb without a subject of its own: "attacked a village, killing two"."""
+    token = a.tokens[head]
+    if token.head not in deed.anchors or token.head == head:
+        return False
+    if token.dep in ("advcl", "conj", "xcomp", "dep", "prep", "pcomp"):
+        own = any(a.tokens[c].dep in ("nsubj", "nsubjpass") for c in a.children[head])
+        return not own and (token.tag == "VBG" or deed.type == "attack" or token.dep == "conj")
+    return False
+
+
+def _fold(outcome: Draft, deed: Draft) -> None:
+    for filler in outcome.fillers:
+        twin = next((f for f in deed.fillers if f.span == filler.span), None)
+        if twin is None and not _is_the_deed(filler, deed):
+            deed.fillers.append(filler)
+        elif twin is not None and twin.outcome is None and filler.outcome:
+            deed.fillers[deed.fillers.index(twin)] = filler
+    deed.anchors |= outcome.anchors
+    deed.instrument = deed.instrument or outcome.instrument
+
+
+def _is_the_deed(filler: Filler, deed: Draft) -> bool:
+    """The outcome's subject is the happening itself: "the blast" of "the blast killed two"."""
+    return filler.is_thing and filler.head.start >= 0 and deed.match.first == deed.match.last and (
+        filler.head.start == deed.match.head
+    )

@@ -1,0 +1,136 @@
+"""The fields of one claim from one event mention: who, where, when, how many."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from dateline.model.actor import ActorClass
+from dateline.model.claim import Dated, Locus, Participant, Rule, Tally
+from dateline.model.count import CountRelation
+from dateline.model.mention import CountMention, EventMention, Filler, PlaceMention, TimeMention
+from dateline.model.page import LinkedPage
+
+T = TypeVar("T")
+
+
+def participants(linked: LinkedPage, event: EventMention) -> tuple[Participant, ...]:
+    """The actors of an event; two phrases for one actor in one role are one participant."""
+    made: dict[object, Participant] = {}
+    for filler in event.fillers:
+        one = _participant(linked, filler)
+        made.setdefault((one.role, one.actor_id or one.name.casefold()), one)
+    return tuple(made.values())
+
+
+def _participant(linked: LinkedPage, filler: Filler) -> Participant:
+    link = linked.actors.get(filler.mention) if filler.mention else None
+    actor = link.chosen.value if link and link.chosen else None
+    words = " ".join(filler.span.of(linked.page.document.text).split())
+    unknown = ActorClass.THING if filler.is_thing else ActorClass.UNIDENTIFIED
+    return Participant(
+        role=filler.role,
+        actor_id=actor.id if actor else None,
+        name=actor.name if actor else words,
+        actor_class=actor.actor_class if actor else unknown,
+        span=filler.span,
+        outcome=filler.outcome,
+        hedged=filler.hedged,
+    )
+
+
+def loci(linked: LinkedPage, event: EventMention) -> tuple[Locus, ...]:
+    """The places of an event, the finest first; a declined place keeps its words."""
+    found = []
+    for one in event.places:
+        mention = linked.page.by_id[one.mention]
+        if isinstance(mention, PlaceMention):
+            link = linked.places.get(mention.id)
+            place = link.chosen.value if link and link.chosen else None
+            found.append(Locus(span=mention.span, relation=mention.relation, role=one.role, place=place))
+    return tuple(sorted(found, key=_coarseness))
+
+
+_FINENESS = {name: rank for rank, name in enumerate(
+    ("point", "settlement", "admin3", "admin2", "natural", "admin1", "region", "country"))}  # fmt: skip
+
+
+def _coarseness(locus: Locus) -> tuple[int, int]:
+    rank = _FINENESS[locus.place.level.value] if locus.place else len(_FINENESS)
+    return rank, locus.span.start
+
+
+def dated(linked: LinkedPage, event: EventMention) -> Dated | None:
+    """When the event took place, by its own words; the narrowest of several that could be anchored."""
+    found = []
+    for one in event.times:
+        mention = linked.page.by_id[one]
+        if isinstance(mention, TimeMention) and mention.when is not None:
+            found.append(Dated(when=mention.when, span=mention.span))
+    return min(found, key=_width, default=None)
+
+
+def _width(one: Dated) -> tuple[bool, int]:
+    when = one.when
+    if when.first is None or when.last is None:
+        return True, 0
+    return False, (when.last - when.first).days
+
+
+def tallies(linked: LinkedPage, event: EventMention) -> tuple[Tally, ...]:
+    """The numbers of people in an event; shares and other amounts are left to the annotation."""
+    found = []
+    for one in event.counts:
+        mention = linked.page.by_id[one]
+        if isinstance(mention, CountMention) and mention.unit and not mention.share:
+            found.append(
+                Tally(
+                    unit=mention.unit,
+                    count=mention.count,
+                    span=mention.span,
+                    who=mention.who,
+                    relation=mention.relation,
+                )
+            )
+    return tuple(sorted(found, key=lambda tally: (tally.relation is not CountRelation.TOTAL, tally.span)))
+
+
+def rules(linked: LinkedPage, event: EventMention) -> tuple[Rule, ...]:
+    """Why the fields have their values, with what lost and what was declined."""
+    made = [
+        Rule(field=reason.name, span=event.span, rule=reason.text, value=_value(event, reason.name))
+        for reason in event.reasons
+    ]
+    for place in event.places:
+        link = linked.places.get(place.mention)
+        mention = linked.page.by_id[place.mention]
+        if link is not None:
+            value = link.chosen.value.name if link.chosen else f"declined: {link.declined}"
+            why = "; ".join(reason.text for reason in link.chosen.reasons) if link.chosen else "gazetteer"
+            made.append(
+                Rule(field="where", span=mention.span, rule=why, value=value, rivals=_names(link.rivals))
+            )
+    for filler in event.fillers:
+        actor = linked.actors.get(filler.mention) if filler.mention else None
+        if actor is not None:
+            value = actor.chosen.value.name if actor.chosen else f"declined: {actor.declined}"
+            why = "; ".join(reason.text for reason in actor.chosen.reasons) if actor.chosen else "registry"
+            made.append(
+                Rule(field="actors", span=filler.span, rule=why, value=value, rivals=_names(actor.rivals))
+            )
+    return (*made, *_declined_times(linked, event))
+
+
+def _declined_times(linked: LinkedPage, event: EventMention) -> Iterable[Rule]:
+    for one in event.times:
+        mention = linked.page.by_id[one]
+        if isinstance(mention, TimeMention):
+            when = mention.when
+            value = f"{when.first} to {when.last} ({when.basis.value})" if when else f"declined: {mention.declined}"
+            yield Rule(field="when", span=mention.span, rule=mention.maker, value=value)
+
+
+def _value(event: EventMention, field: str) -> str:
+    return event.type if field == "type" else event.status.value
+
+
+def _names(candidates: Iterable[object]) -> tuple[str, ...]:
+    return tuple(f"{one.value.name} ({one.score:.2f})" for one in candidates)  # type: ignore[attr-defined]

@@ -1,0 +1,150 @@
+"""One happening told twice in one report, by one voice, is one claim; its further sentences go to `also`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.model.claim import Claim, Locus, Participant, Tally
+from dateline.model.count import CountRelation
+from dateline.model.mention import Role, Status
+
+_HAPPENED = (Status.OCCURRED, Status.ONGOING)
+_DEFINITE = ("the ", "this ", "that ", "these ", "those ", "his ", "her ", "their ", "its ", "he", "she", "they", "them")
+_FURTHER = 12  # sentences' worth of claims looked back for another telling
+
+
+def merge(claims: Iterable[Claim], text: str) -> tuple[Claim, ...]:
+    """The claims of a report, each happening once per voice, in text order."""
+    kept: list[Claim] = []
+    for claim in claims:
+        index = next((i for i in _recent(kept) if _is_same(kept[i], claim, text)), None)
+        if index is None:
+            kept.append(claim)
+        else:
+            kept[index] = _joined(kept[index], claim)
+    return tuple(kept)
+
+
+def _recent(kept: list[Claim]) -> Iterable[int]:
+    return range(len(kept) - 1, max(-1, len(kept) - 1 - 4 * _FURTHER), -1)
+
+
+def _is_same(first: Claim, second: Claim, text: str) -> bool:
+    if first.type != second.type or not _same_status(first, second) or not _same_voice(first, second):
+        return False
+    if first.background != second.background:
+        return False
+    if not (_days_meet(first, second) and _places_meet(first, second) and _numbers_meet(first, second)):
+        return False
+    agents, targets = _meet(first, second, Role.AGENT), _meet(first, second, Role.TARGET)
+    if agents is False or targets is False:
+        return False
+    return _is_told_again(first, second, text, agents is True, targets is True)
+
+
+def _is_told_again(first: Claim, second: Claim, text: str, agents: bool, targets: bool) -> bool:
+    """What speaks for one happening rather than another of the same kind."""
+    trigger = text[max(0, second.trigger.start - 5) : second.trigger.start].lower()
+    points_back = trigger.endswith(("the ", "this ", "that "))
+    place = bool(_place_ids(first) & _place_ids(second))
+    day = first.when is not None and second.when is not None and first.when.when == second.when.when
+    numbers = bool({_number(t) for t in first.counts} & {_number(t) for t in second.counts})
+    return sum((agents, 2 * targets, 2 * points_back, place, day, numbers)) >= 2  # noqa: PLR2004
+
+
+def _number(tally: Tally) -> tuple[object, ...]:
+    return tally.unit, tally.count.low, tally.count.best
+
+
+def _same_status(first: Claim, second: Claim) -> bool:
+    return first.status is second.status or (first.status in _HAPPENED and second.status in _HAPPENED)
+
+
+def _same_voice(first: Claim, second: Claim) -> bool:
+    mine = {voice.organisation or voice.speaker for voice in first.attribution[:1]}
+    theirs = {voice.organisation or voice.speaker for voice in second.attribution[:1]}
+    return mine == theirs or not mine or not theirs
+
+
+def _days_meet(first: Claim, second: Claim) -> bool:
+    if first.when is None or second.when is None:
+        return True
+    a, b = first.when.when, second.when.when
+    starts_before = a.first is None or b.last is None or a.first <= b.last
+    ends_after = a.last is None or b.first is None or b.first <= a.last
+    return starts_before and ends_after
+
+
+def _places_meet(first: Claim, second: Claim) -> bool:
+    mine, theirs = _best(first.where), _best(second.where)
+    if mine is None or theirs is None or mine.place is None or theirs.place is None:
+        return True
+    a, b = mine.place, theirs.place
+    if a.id == b.id:
+        return True
+    names = {a.name, a.admin1, a.admin2, a.country}, {b.name, b.admin1, b.admin2, b.country}
+    return a.name in names[1] or b.name in names[0] or (a.level.value == "country" and a.country == b.country) or (
+        b.level.value == "country" and a.country == b.country
+    )
+
+
+def _best(where: tuple[Locus, ...]) -> Locus | None:
+    return where[0] if where else None
+
+
+def _place_ids(claim: Claim) -> set[str]:
+    return {locus.place.id for locus in claim.where if locus.place}
+
+
+def _numbers_meet(first: Claim, second: Claim) -> bool:
+    """Two different totals of one unit are two happenings, or two accounts."""
+    for mine in first.counts:
+        for theirs in second.counts:
+            plain = mine.relation is theirs.relation is CountRelation.TOTAL
+            if plain and mine.unit is theirs.unit and mine.count != theirs.count:
+                return False
+    return True
+
+
+def _meet(first: Claim, second: Claim, role: Role) -> bool | None:
+    """True where an actor is shared, None where one side names none, False where they differ."""
+    mine = [p for p in first.actors if p.role is role]
+    theirs = [p for p in second.actors if p.role is role]
+    if not mine or not theirs:
+        return None
+    if any(_is_one(a, b) for a in mine for b in theirs):
+        return True
+    known = all(p.actor_id for p in mine) and all(p.actor_id for p in theirs)
+    return False if known or role is Role.TARGET else None
+
+
+def _is_one(a: Participant, b: Participant) -> bool:
+    if a.actor_id and b.actor_id:
+        return a.actor_id == b.actor_id
+    mine, theirs = a.name.casefold().split(), b.name.casefold().split()
+    return mine[-1:] == theirs[-1:] or a.span == b.span
+
+
+def _joined(first: Claim, second: Claim) -> Claim:
+    """The first telling, with what the second adds."""
+    told = {(p.role, p.actor_id or p.name.casefold().split()[-1]) for p in first.actors}
+    roles = {p.role for p in first.actors}
+    more = [p for p in second.actors if p.role not in roles
+            or (p.role, p.actor_id or p.name.casefold().split()[-1]) not in told and p.actor_id is not None
+            and p.role is not Role.AGENT]  # fmt: skip
+    units = {tally.unit for tally in first.counts}
+    known = {locus.span.of for locus in first.where} and _place_ids(first)
+    where = first.where or second.where
+    if first.where and second.where:
+        where = (*first.where, *(l for l in second.where if l.place and l.place.id not in known))
+    return replace(
+        first,
+        actors=(*first.actors, *more),
+        when=first.when or second.when,
+        where=where,
+        counts=(*first.counts, *(tally for tally in second.counts if tally.unit not in units)),
+        attribution=first.attribution or second.attribution,
+        also=tuple(sorted({*first.also, *((second.sentence,) if second.sentence != first.sentence else ())})),
+        instrument=first.instrument or second.instrument,
+        score=max(first.score, second.score),
+        rules=(*first.rules, *second.rules),
+    )

@@ -1,0 +1,71 @@
+"""The shape of `cues/en/roles.yaml`: verbs that lend arguments, and prepositions before places."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from dateline.model.mention import Role
+from dateline.resources.cues import load_cues
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RoleExample(_Entry):
+    """A sentence, its trigger and the words that fill a role of it."""
+
+    text: str
+    trigger: str
+    filler: str
+
+
+class LightVerbs(_Entry):
+    """Verbs whose subject takes part in what their object names."""
+
+    gives: Literal["agent", "target"]
+    verbs: frozenset[str]
+    example: RoleExample
+
+    @property
+    def role(self) -> Role:
+        """The role that the verb's subject takes."""
+        return Role(self.gives)
+
+
+class Strikes(_Entry):
+    """Verbs whose object is hit by the happening that is their subject."""
+
+    verbs: frozenset[str]
+    example: RoleExample
+
+
+class PlaceWords(_Entry):
+    """Prepositions before place names, and nouns through which a place name is reached."""
+
+    place: frozenset[str]
+    origin: frozenset[str]
+    destination: frozenset[str]
+    path: frozenset[str]
+    mobile_types: frozenset[str]
+    local_from: frozenset[str]
+    nouns: frozenset[str]
+
+
+class RoleCues(_Entry):
+    """The whole file."""
+
+    version: int
+    light: tuple[LightVerbs, ...]
+    strikes: Strikes
+    places: PlaceWords
+    violent_links: frozenset[str]
+
+    def light_role(self, lemma: str) -> Role | None:
+        """The role that the subject of a light verb takes, None for other verbs."""
+        return next((group.role for group in self.light if lemma in group.verbs), None)
+
+
+def load_role_cues() -> RoleCues:
+    """The role cues of the package, checked."""
+    return load_cues("roles", RoleCues)

@@ -1,0 +1,84 @@
+"""The shape of `cues/en/status.yaml`: words that decide how a report presents a happening."""
+
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from dateline.model.mention import Status
+from dateline.resources.cues import load_cues
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StatusExample(_Entry):
+    """A sentence, and the trigger whose status the group decides in it."""
+
+    text: str
+    trigger: str
+
+
+class GovernorGroup(_Entry):
+    """Words that give what they govern a status, or make it history (`effect`)."""
+
+    name: str
+    status: Status | None = None
+    effect: str | None = None
+    prevents: bool = False  # a failure of it means that the thing took place
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    example: StatusExample
+
+
+class Transparent(_Entry):
+    """Verbs that leave the status of what they govern as it is."""
+
+    verbs: frozenset[str]
+
+
+class Modals(_Entry):
+    """Modal verbs by the status that they give."""
+
+    planned: frozenset[str]
+    possible: frozenset[str]
+
+
+class Hedges(_Entry):
+    """Words that make an actor or a deed doubtful."""
+
+    adjectives: frozenset[str]
+    adverbs: frozenset[str]
+    verbs: frozenset[str]
+    example: StatusExample
+
+
+class StatusCues(_Entry):
+    """The whole file."""
+
+    version: int
+    governors: tuple[GovernorGroup, ...]
+    transparent: Transparent
+    modals: Modals
+    conditional_marks: frozenset[str]
+    negative_prepositions: frozenset[str]
+    preventing_prepositions: frozenset[str]
+    negators: frozenset[str]
+    hedges: Hedges
+    state_types: frozenset[str]
+
+    def group(self, kind: str, lemma: str) -> GovernorGroup | None:
+        """The group of a verb, noun or adjective; None for a word that decides nothing."""
+        return _index(self)[kind].get(lemma)
+
+
+@lru_cache(maxsize=4)
+def _index(cues: StatusCues) -> dict[str, dict[str, GovernorGroup]]:
+    kinds = ("verbs", "nouns", "adjectives")
+    return {kind: {w: g for g in reversed(cues.governors) for w in getattr(g, kind)} for kind in kinds}
+
+
+def load_status_cues() -> StatusCues:
+    """The status cues of the package, checked."""
+    return load_cues("status", StatusCues)
