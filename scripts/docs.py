@@ -1,0 +1,216 @@
+"""Write the reference pages from the code and the data that they describe.
+
+    python scripts/docs.py [--check]
+
+With --check nothing is written; pages that are out of date are named.
+"""
+
+import dataclasses
+import json
+import sys
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline import errors
+from dateline.cli import group
+from dateline.export.table import COLUMNS
+from dateline.model.mention import Status
+from dateline.resources.codebook import EventType, Trigger, load_codebook
+from dateline.settings import PREFIX, Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+MADE = "<!-- Written by scripts/docs.py; change the code or the data, then run `make docs`. -->"
+
+
+def commands() -> Iterator[str]:
+    """The help of every verb, as the terminal shows it."""
+    yield "# Commands"
+    yield "Every verb is spelt `dateline VERB`, and its options are the same in every verb that has them."
+    yield from _help(group, "dateline")
+    for name in sorted(group.commands):
+        yield f"## {name}"
+        yield from _help(group.commands[name], f"dateline {name}")
+
+
+def _help(command: click.Command, name: str) -> Iterator[str]:
+    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    yield f"```\n{command.get_help(context).rstrip()}\n```"
+
+
+def codebook() -> Iterator[str]:
+    """Every type with its definition, its names in other codebooks, its examples and its words."""
+    book = load_codebook()
+    yield "# Codebook"
+    yield "The types of claim, what they mean, and what other codebooks call them."
+    yield "Where a mapping depends on who takes part, the table gives the usual case first."
+    yield _table(
+        ("type", "ACLED", "UCDP", "PLOVER", "CAMEO"),
+        [(f"[`{one.name}`](#{one.name})", *_mapping(one)) for one in book.types.values()],
+    )
+    family = None
+    for one in book.types.values():
+        if one.family != family:
+            family = one.family
+            yield f"## {family.capitalize()}"
+        yield from _type(one, book.of_type(one.name))
+
+
+def _mapping(one: EventType) -> tuple[str, str, str, str]:
+    plover = f"{one.plover.event} {one.plover.mode or ''}".strip() if one.plover else "–"
+    return f"{one.acled.event_type}: {one.acled.sub_event_type}", one.ucdp or "–", plover, one.cameo
+
+
+def _type(one: EventType, triggers: tuple[Trigger, ...]) -> Iterator[str]:
+    yield f"### {one.name}"
+    yield one.definition
+    yield "\n".join(f"- {line}" for line in _others(one)) or "The mapping does not depend on who takes part."
+    shown = [f"- “{example.text}” {_reading(example.status)}" for example in one.examples]
+    yield "\n".join(shown)
+    words = sorted({" ".join((*trigger.lemmas, trigger.particle or "")).strip() for trigger in triggers})
+    yield f"Words: {', '.join(words)}."
+
+
+def _others(one: EventType) -> Iterator[str]:
+    for when, acled in one.acled_by:
+        yield f"ACLED {acled.event_type}: {acled.sub_event_type}, where {_conditions(when)}."
+    for when, ucdp in one.ucdp_by:
+        yield f"UCDP {ucdp or 'nothing'}, where {_conditions(when)}."
+
+
+def _conditions(when: object) -> str:
+    given = [(field.name, getattr(when, field.name)) for field in dataclasses.fields(when)]  # type: ignore[arg-type]
+    parts = [f"{name} is {' or '.join(sorted(map(_word, values)))}" for name, values in given if values]
+    return " and ".join(parts)
+
+
+def _word(value: object) -> str:
+    return str(getattr(value, "value", value))
+
+
+def _reading(status: Status | None) -> str:
+    return f"({status.value})" if status else "(not of this type)"
+
+
+def columns() -> Iterator[str]:
+    """The columns of the table of claims."""
+    yield "# Columns of the table"
+    yield "`dateline code REPORT... -o claims.csv` writes one row per claim with these columns."
+    yield "An empty cell means that the report does not say, or that the choice was declined."
+    yield _table(("column", "holds"), [(f"`{one.name}`", one.holds) for one in COLUMNS])
+
+
+def failures() -> Iterator[str]:
+    """The tree of exceptions."""
+    yield "# Errors"
+    yield "Every exception that dateline raises on purpose descends from `DatelineError`."
+    yield _table(("exception", "parent", "meaning"), list(_exceptions(errors.DatelineError)))
+    yield "A command ends with 0 when every report was read, 1 when some were rejected, "
+    yield "2 when the command was wrong, and 3 when a resource or an output failed."
+
+
+def _exceptions(kind: type[Exception]) -> Iterator[tuple[str, str, str]]:
+    yield f"`{kind.__name__}`", f"`{kind.__base__.__name__}`" if kind.__base__ else "", _sentence(kind)
+    for child in sorted(kind.__subclasses__(), key=lambda one: one.__name__):
+        if child.__module__ == errors.__name__:
+            yield from _exceptions(child)
+
+
+def _sentence(thing: object) -> str:
+    return " ".join((thing.__doc__ or "").split())
+
+
+def settings() -> Iterator[str]:
+    """What may be set in the file or in the environment."""
+    yield "# Settings"
+    yield "A setting stands in `dateline.toml` in the folder where the command runs, or in the environment."
+    yield "The environment wins over the file, and an option of the command wins over both."
+    rows = [
+        (f"`{one.name}`", f"`{PREFIX}{one.name.upper()}`", str(one.default))
+        for one in dataclasses.fields(Settings)
+    ]
+    yield _table(("setting", "in the environment", "default"), rows)
+
+
+def schemas() -> Iterator[str]:
+    """The fields of the printed records, from their schemas."""
+    yield "# Records"
+    yield "What `--json` prints: one record a line, in UTF-8, with its keys in this order."
+    folder = files("dateline.resources").joinpath("schemas")
+    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+        if path.name.endswith(".json"):
+            yield from _record(path.name, json.loads(path.read_text(encoding="utf-8")))
+
+
+def _record(file: str, schema: dict[str, Any]) -> Iterator[str]:
+    yield f"## {schema.get('title', file)}"
+    yield f"JSON Schema: `dateline/resources/schemas/{file}`."
+    yield _table(("field", "type", "meaning"), list(_fields(schema)))
+
+
+def _fields(schema: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for name, field in schema.get("properties", {}).items():
+        yield f"`{name}`", _kinds(field), str(field.get("description", ""))
+
+
+def _kinds(field: dict[str, Any]) -> str:
+    if "const" in field:
+        return f"`{field['const']}`"
+    if "$ref" in field:
+        return str(field["$ref"]).rsplit("/", 1)[-1]
+    if "anyOf" in field or "oneOf" in field:
+        return " or ".join(_kinds(one) for one in field.get("anyOf", field.get("oneOf")))
+    if "enum" in field:
+        return " ".join(f"`{json.dumps(one) if one is None else one}`" for one in field["enum"])
+    kind = field.get("type", "any")
+    shown = " or ".join(kind) if isinstance(kind, list) else str(kind)
+    return f"{shown} of {_kinds(field['items'])}" if isinstance(field.get("items"), dict) else shown
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "commands.md": commands,
+    "codebook.md": codebook,
+    "columns.md": columns,
+    "errors.md": failures,
+    "records.md": schemas,
+    "settings.md": settings,
+}
+
+
+def render(name: str) -> str:
+    """The text of one page."""
+    title, *rest = PAGES[name]()
+    return "\n\n".join([title, MADE, *rest]) + "\n"
+
+
+def outdated() -> list[str]:
+    """The pages whose text is not what the code says now."""
+    pages = {name: REFERENCE / name for name in PAGES}
+    return [
+        name
+        for name, path in pages.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != render(name)
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or only name those that are out of date."""
+    stale = outdated()
+    for name in stale:
+        if "--check" not in arguments:
+            (REFERENCE / name).write_text(render(name), encoding="utf-8")
+        print(f"{'out of date' if '--check' in arguments else 'wrote'}: docs/reference/{name}")
+    return int(bool(stale) and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
