@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from dateline.model.ids import DocumentId
+from dateline.model.layout import iter_blocks
 from dateline.model.span import Span
 
 
@@ -39,8 +40,9 @@ class Dateline:
     """Where and by whom a report was filed: "KABUL, Dec 12 (AFP) –"."""
 
     span: Span
-    place: Span | None
+    place: Span | None  # the town: "KABUL"
     agency: str | None
+    region: Span | None = None  # what stands behind it: "Afghanistan", "W.Va."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ class Document:
     def paragraphs(self) -> Iterator[Span]:
         """The blocks of the report's own prose, furniture left out, in order."""
         for start, end in _gaps(self.furniture, len(self.text)):
-            yield from _blocks(self.text, start, end)
+            yield from iter_blocks(self.text, start, end)
 
 
 def _gaps(furniture: tuple[Furniture, ...], length: int) -> Iterator[tuple[int, int]]:
@@ -79,31 +81,3 @@ def _gaps(furniture: tuple[Furniture, ...], length: int) -> Iterator[tuple[int, 
         position = max(position, part.span.end)
     if position < length:
         yield position, length
-
-
-def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
-    """Split at blank lines; single line breaks also split where the text has no blank lines at all."""
-    separator = "\n\n" if _is_hard_wrapped(text) else "\n"
-    position = start
-    while position < end:
-        found = text.find(separator, position, end)
-        stop = end if found < 0 else found
-        first, last = position, stop
-        while first < last and text[first].isspace():
-            first += 1
-        while last > first and text[last - 1].isspace():
-            last -= 1
-        if first < last:
-            yield Span(first, last)
-        position = stop + len(separator)
-
-
-_WRAP_SHARE = 0.5
-_WRAP_WIDTH = range(50, 100)
-
-
-def _is_hard_wrapped(text: str) -> bool:
-    """Whether lines were broken at a fixed width, so that a single line break is only a space."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    full = sum(len(line) in _WRAP_WIDTH and line.rstrip()[-1:] not in ".!?\"”'" for line in lines)
-    return len(lines) > 3 and full > _WRAP_SHARE * len(lines)  # noqa: PLR2004  (a few lines prove nothing)
