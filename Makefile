@@ -27,9 +27,9 @@ $(STAMP): pyproject.toml requirements-dev.lock
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch "$@"
 
-$(GAZETTEER_STAMP): $(STAMP) $(wildcard src/dateline/resources/gazetteer*.py)
+$(GAZETTEER_STAMP): $(STAMP) $(wildcard src/dateline/resources/gazetteer*.py src/dateline/resources/places/*.csv)
 	@echo "== gazetteer: built once from the installed data packages"
-	$(PY) -m dateline.resources.gazetteer_build
+	$(PY) scripts/gazetteer.py
 	@touch "$@"
 
 demo: install ## code the bundled sample reports and write what was found to demo-output/
