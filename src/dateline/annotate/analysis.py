@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -101,7 +102,7 @@ class _Forms:
         forms = normal_forms(texts, nlp.vocab.strings.__contains__)
         if forms == texts and len(words) == len(printed):
             return _Forms(printed, places)
-        gaps = [after[0] > before[1] for before, after in zip(places, places[1:], strict=False)]
+        gaps = [after[0] > before[1] for before, after in itertools.pairwise(places)]
         return _Forms(Doc(nlp.vocab, words=forms, spaces=[*gaps, False][: len(forms)]), places)
 
 

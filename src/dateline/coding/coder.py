@@ -12,21 +12,19 @@ from dateline.model.ids import ClaimId, make_id
 from dateline.model.mention import EventMention, Role, Status
 from dateline.model.page import LinkedPage
 from dateline.model.when import Basis, When
+from dateline.resources.codebook import Codebook
 
 MAKER = "dateline.coding/1"
 _NEWS = timedelta(days=62)  # what lies farther back than two months is recalled, not brought
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
-_SHARES_SCENE = frozenset({
-    "attack", "armed-clash", "abduction", "sexual-violence", "air-strike", "shelling", "explosion",
-    "suicide-bombing", "chemical-attack", "destruction", "arrest", "weapons-seized", "operation",
-})  # fmt: skip
+_FAMILIES_OF_DEEDS = ("violence", "force")
 
 
-def code_page(linked: LinkedPage) -> tuple[Claim, ...]:
+def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     """The claims of one report, in text order."""
     events = linked.page.of_kind(EventMention)
     claims = merge((_claim(linked, event) for event in events), linked.page.document.text)
-    claims = _share_scene(claims)
+    claims = _share_scene(claims, codebook)
     return tuple(_finished(linked, claim) for claim in claims)
 
 
@@ -67,23 +65,22 @@ def _score(event: EventMention) -> float:
     return round(weight * support * (0.8 if event.hedged else 1.0), 3)
 
 
-def _share_scene(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """A deed told without day or place took place where and when the deed before it did, if its doer is the same."""
+def _share_scene(claims: Iterable[Claim], codebook: Codebook) -> tuple[Claim, ...]:
+    """A deed told without day or place took place at the scene of the deed before it by the same doer."""
     done: list[Claim] = []
-    for claim in claims:
-        before = next((c for c in reversed(done[-6:]) if _is_one_scene(c, claim)), None)
+    for told in claims:
+        claim = told
+        before = next((c for c in reversed(done[-6:]) if _is_one_scene(c, claim, codebook)), None)
         if before is not None:
-            claim = replace(
-                claim, when=claim.when or before.when, where=claim.where or before.where
-            )
+            claim = replace(claim, when=claim.when or before.when, where=claim.where or before.where)
         done.append(claim)
     return tuple(done)
 
 
-def _is_one_scene(before: Claim, claim: Claim) -> bool:
+def _is_one_scene(before: Claim, claim: Claim, codebook: Codebook) -> bool:
     if claim.when is not None and claim.where:
         return False
-    kinds = before.type in _SHARES_SCENE and claim.type in _SHARES_SCENE
+    kinds = all(codebook.types[c.type].family in _FAMILIES_OF_DEEDS for c in (before, claim))
     if not kinds or claim.status not in _HAPPENED or before.status not in _HAPPENED:
         return False
     if claim.background or before.background or not (before.when or before.where):

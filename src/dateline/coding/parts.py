@@ -124,7 +124,11 @@ def _declined_times(linked: LinkedPage, event: EventMention) -> Iterable[Rule]:
         mention = linked.page.by_id[one]
         if isinstance(mention, TimeMention):
             when = mention.when
-            value = f"{when.first} to {when.last} ({when.basis.value})" if when else f"declined: {mention.declined}"
+            value = (
+                f"{when.first} to {when.last} ({when.basis.value})"
+                if when
+                else f"declined: {mention.declined}"
+            )
             yield Rule(field="when", span=mention.span, rule=mention.maker, value=value)
 
 

@@ -8,7 +8,21 @@ from dateline.model.count import CountRelation
 from dateline.model.mention import Role, Status
 
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
-_DEFINITE = ("the ", "this ", "that ", "these ", "those ", "his ", "her ", "their ", "its ", "he", "she", "they", "them")
+_DEFINITE = (
+    "the ",
+    "this ",
+    "that ",
+    "these ",
+    "those ",
+    "his ",
+    "her ",
+    "their ",
+    "its ",
+    "he",
+    "she",
+    "they",
+    "them",
+)
 _FURTHER = 12  # sentences' worth of claims looked back for another telling
 
 
@@ -82,8 +96,11 @@ def _places_meet(first: Claim, second: Claim) -> bool:
     if a.id == b.id:
         return True
     names = {a.name, a.admin1, a.admin2, a.country}, {b.name, b.admin1, b.admin2, b.country}
-    return a.name in names[1] or b.name in names[0] or (a.level.value == "country" and a.country == b.country) or (
-        b.level.value == "country" and a.country == b.country
+    return (
+        a.name in names[1]
+        or b.name in names[0]
+        or (a.level.value == "country" and a.country == b.country)
+        or (b.level.value == "country" and a.country == b.country)
     )
 
 
@@ -129,13 +146,13 @@ def _joined(first: Claim, second: Claim) -> Claim:
     told = {(p.role, p.actor_id or p.name.casefold().split()[-1]) for p in first.actors}
     roles = {p.role for p in first.actors}
     more = [p for p in second.actors if p.role not in roles
-            or (p.role, p.actor_id or p.name.casefold().split()[-1]) not in told and p.actor_id is not None
-            and p.role is not Role.AGENT]  # fmt: skip
+            or ((p.role, p.actor_id or p.name.casefold().split()[-1]) not in told and p.actor_id is not None
+            and p.role is not Role.AGENT)]  # fmt: skip
     units = {tally.unit for tally in first.counts}
     known = {locus.span.of for locus in first.where} and _place_ids(first)
     where = first.where or second.where
     if first.where and second.where:
-        where = (*first.where, *(l for l in second.where if l.place and l.place.id not in known))
+        where = (*first.where, *(one for one in second.where if one.place and one.place.id not in known))
     return replace(
         first,
         actors=(*first.actors, *more),

@@ -68,13 +68,23 @@ def _rejoined(text: str, lines: Iterator[Span | None], width: int) -> Iterator[S
             block = None
         if line:
             block = block.join(line) if block else line
-        last = line
+            last = line if last else _from_line_start(text, line)
+        else:
+            last = None
     if block:
         yield block
 
 
 _SLACK = 15  # lines broken by a program are at most a long word short of the width
 _INDENT = 2
+
+
+def _from_line_start(text: str, line: Span) -> Span:
+    """A line that begins after something that was set aside, with what was set aside."""
+    start = line.start
+    while start > 0 and not _BREAK.match(text, start - 1):
+        start -= 1
+    return Span(start, line.end)
 
 
 def _is_real_break(text: str, last: Span, line: Span, width: int) -> bool:
@@ -93,7 +103,8 @@ def _first_word(text: str, line: Span) -> int:
 
 
 _WIDTHS = range(40, 131)
-_LEAST_JOINTS = 2
+_LEAST_JOINTS = 3
+_OVERLONG = 0.05  # share of lines, such as addresses, that may exceed the width
 _SHARE = 0.6
 _WIDEST = 0.95
 _PROBE = 400  # lines that are looked at: a text is wrapped throughout or not at all
@@ -105,20 +116,24 @@ def wrap_width(text: str) -> int | None:
 
     A line was broken at a width if the first word of the next line would not have fitted in.
     """
-    joints = _joints(text)
+    joints, longest = _joints(text)
     if len(joints) < _LEAST_JOINTS:
         return None
     lengths = sorted(length for length, _, _ in joints)
     width = lengths[int(_WIDEST * (len(lengths) - 1))]
-    if width not in _WIDTHS:
+    if width not in _WIDTHS or sum(one > width + _SLACK for one in longest) > _OVERLONG * len(longest):
         return None
     full = sum(length + 1 + word > width - 3 for length, word, _ in joints)
     is_open = sum(not closed for _, _, closed in joints)
     return width if full >= _SHARE * len(joints) and is_open > len(joints) / 2 else None
 
 
-def _joints(text: str) -> list[tuple[int, int, bool]]:
-    """For each line directly followed by another: its length, the next word's, whether it is closed."""
+def _joints(text: str) -> tuple[list[tuple[int, int, bool]], list[int]]:
+    """For each line directly followed by another: its length, the next word's, whether it is closed.
+
+    Behind it the lengths of all lines.
+    """
+    lengths: list[int] = []
     found: list[tuple[int, int, bool]] = []
     last: Span | None = None
     for line in _iter_lines(text, 0, len(text)):
@@ -126,6 +141,8 @@ def _joints(text: str) -> list[tuple[int, int, bool]]:
             words = _first_word(text, line)
             found.append((last.end - last.start, words, text[last.end - 1] in ".!?"))
         last = line
+        if line:
+            lengths.append(line.end - line.start)
         if len(found) >= _PROBE:
             break
-    return found
+    return found, lengths

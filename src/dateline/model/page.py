@@ -30,7 +30,7 @@ class Page:
 
     def of_kind(self, kind: type[M]) -> tuple[M, ...]:
         """The mentions of one kind, in text order."""
-        return tuple(sorted((m for m in self.mentions if isinstance(m, kind)), key=lambda m: m.span))  # type: ignore[attr-defined]
+        return tuple(sorted((m for m in self.mentions if isinstance(m, kind)), key=lambda m: m.span))
 
     @cached_property
     def by_id(self) -> Mapping[MentionId, Mention]:

@@ -151,7 +151,9 @@ class Analysis:
     def head_of(self, span: Span) -> int | None:
         """The token inside the span whose governor lies outside it: the head of the phrase."""
         inside = self.within(span)
-        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), None)
+        return next(
+            (i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), None
+        )
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """The sentence in which the span begins."""

@@ -58,6 +58,7 @@ class RoleCues(_Entry):
     version: int
     light: tuple[LightVerbs, ...]
     strikes: Strikes
+    happen: frozenset[str]
     places: PlaceWords
     violent_links: frozenset[str]
 

@@ -1,4 +1,4 @@
-"""Who does what to whom in a parse: subjects and objects through passives, control, relatives and joined verbs."""
+"""Who does what to whom in a parse: through passives, control, relative clauses and joined verbs."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -13,7 +13,7 @@ _MAX_CLIMB = 6
 
 
 class Arguments(NamedTuple):
-    """The logical parts of a clause, as heads of noun phrases: who acts, who is acted on, and by preposition."""
+    """The logical parts of a clause, as heads of noun phrases: who acts, who is acted on, what else."""
 
     agents: tuple[int, ...]
     objects: tuple[int, ...]
@@ -50,7 +50,7 @@ def is_passive(a: Analysis, i: int) -> bool:
 
 
 def subjects(a: Analysis, i: int, climb: int = 0) -> tuple[int, ...]:
-    """Heads of the surface subject of a verb, looked up through the clause above where it has none of its own."""
+    """Heads of the surface subject of a verb, looked up in the clause above where it has none of its own."""
     own = a.each_child(i, *SUBJECT)
     if own:
         return _spread(a, (_antecedent(a, s, i) for s in own))
@@ -60,7 +60,8 @@ def subjects(a: Analysis, i: int, climb: int = 0) -> tuple[int, ...]:
     if token.dep in ("acl", "amod"):
         return _spread(a, _noun_above(a, i))
     if token.dep == "relcl":
-        return _spread(a, () if _has_gap_filler(a, i) else (token.head,)) if token.tag in ("VBG", "VBN") else ()
+        reduced = token.tag in ("VBG", "VBN") and not _has_gap_filler(a, i)
+        return _spread(a, (token.head,)) if reduced else ()
     return _inherited(a, i, climb)
 
 

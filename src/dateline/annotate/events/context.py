@@ -16,7 +16,7 @@ _MAX_CLIMB = 12
 
 
 class Attached(NamedTuple):
-    """Where a place name hangs: the token it belongs to, and the preposition before it (None: an argument)."""
+    """Where a place name hangs: the token it belongs to, and the preposition before it, if any."""
 
     at: int
     preposition: str | None
@@ -24,6 +24,7 @@ class Attached(NamedTuple):
 
 def attach_places(found: Found, drafts: list[Draft], words: PlaceWords) -> None:
     """Give each place name of the sentences of these drafts to the happening it locates."""
+    owners = _owners(drafts)
     loose: list[tuple[int, PlaceRole, PlaceMention]] = []
     for head, mention in found.place_heads:
         if mention.is_dateline:
@@ -31,7 +32,7 @@ def attach_places(found: Found, drafts: list[Draft], words: PlaceWords) -> None:
         attached = attachment(found, head, words)
         if attached is None:
             continue
-        owner = owner_of(found.analysis, attached.at, drafts)
+        owner = _owner_of(found.analysis, attached.at, owners)
         role = _role(found, attached, owner, words)
         if role is None:
             continue
@@ -53,16 +54,15 @@ def attachment(found: Found, head: int, words: PlaceWords) -> Attached | None:
         if token.head == i:
             return None
         if token.dep in ("compound", "nmod", "amod", "poss", "appos", "conj", "npadvmod", "nummod", "case"):
-            if token.dep == "poss" and above.lemma not in words.nouns and not _is_place(found, above.i):
-                return Attached(above.i, None)
-            if token.dep in ("compound", "nmod", "amod") and not _is_place(found, above.i) and above.lemma not in words.nouns:
+            is_area = _is_place(found, above.i) or above.lemma in words.nouns
+            if token.dep in ("poss", "compound", "nmod", "amod") and not is_area:
                 return Attached(above.i, None)
             i = above.i
         elif token.dep == "pobj":
             outer = a.tokens[above.head]
             inner = above.lemma == "of" or (outer.lemma in words.nouns and above.lemma in words.place)
             if inner and (outer.lemma in words.nouns or _is_place(found, outer.i)) and above.head != above.i:
-                i, preposition = outer.i, preposition
+                i = outer.i
             elif above.dep == "prep" and outer.dep == "prep" and outer.head != outer.i:
                 return Attached(outer.head, outer.lemma if above.lemma == "of" else above.lemma)
             else:
@@ -91,12 +91,13 @@ def _role(found: Found, attached: Attached, owner: Draft | None, words: PlaceWor
     if preposition in words.origin:
         if is_mobile:
             return PlaceRole.ORIGIN
-        local = a.tokens[attached.at].lemma in words.local_from
-        return PlaceRole.PLACE if local or owner is not None and attached.at == owner.head else None
+        local = a.tokens[attached.at].lemma in words.local_from or (owner and attached.at == owner.head)
+        return PlaceRole.PLACE if local else None
     if preposition in words.destination:
         if is_mobile:
             return PlaceRole.DESTINATION
-        return PlaceRole.PLACE if owner is not None and attached.at in owner.anchors and preposition != "for" else None
+        reached = owner is not None and attached.at in owner.anchors and preposition != "for"
+        return PlaceRole.PLACE if reached else None
     return PlaceRole.PATH if preposition in words.path and is_mobile else None
 
 
@@ -110,12 +111,15 @@ def _argument_role(owner: Draft | None, attached: Attached, is_mobile: bool, a: 
     return PlaceRole.DESTINATION if is_mobile else PlaceRole.PLACE
 
 
-def owner_of(a: Analysis, i: int, drafts: list[Draft]) -> Draft | None:
+def _owners(drafts: list[Draft]) -> dict[int, Draft]:
+    return {anchor: draft for draft in reversed(drafts) for anchor in draft.anchors}
+
+
+def _owner_of(a: Analysis, i: int, owners: dict[int, Draft]) -> Draft | None:
     """The happening reached by climbing from a token, without leaving its clause."""
-    anchors = {anchor: draft for draft in reversed(drafts) for anchor in draft.anchors}
     for _ in range(_MAX_CLIMB):
-        if i in anchors:
-            return anchors[i]
+        if i in owners:
+            return owners[i]
         token = a.tokens[i]
         if token.head == i or token.dep in _BARRIERS or (token.dep == "advcl" and token.tag != "VBG"):
             return None
@@ -124,12 +128,21 @@ def owner_of(a: Analysis, i: int, drafts: list[Draft]) -> Draft | None:
 
 
 def _share(a: Analysis, drafts: list[Draft], loose: list[tuple[int, PlaceRole, PlaceMention]]) -> None:
-    """What hangs on a verb above without a happening of its own holds for those below: "planned, in Garu, to attack"."""
+    """What hangs on a verb above that is no happening holds for those below: "planned, in Garu, to …"."""
+    below = _below(a, drafts) if loose else {}
     for at, role, mention in loose:
-        below = [d for d in drafts if at in path_up(a, d.head)]
-        for draft in below:
+        for draft in below.get(at, ()):
             if not draft.places:
                 draft.places.append((mention.id, role))
+
+
+def _below(a: Analysis, drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """For each governor of a happening the happenings that it governs."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for above in path_up(a, draft.head):
+            found.setdefault(above, []).append(draft)
+    return found
 
 
 def path_up(a: Analysis, i: int) -> tuple[int, ...]:
@@ -146,32 +159,31 @@ def path_up(a: Analysis, i: int) -> tuple[int, ...]:
 
 def attach_times(found: Found, drafts: list[Draft]) -> None:
     """Give each expression of time to its happening; the day of a speech dates the speech alone."""
-    said_on = {quote.said_on for quote in found.quotes if quote.said_on}
-    a = found.analysis
+    said_on = {i for quote in found.quotes if quote.said_on for i in found.analysis.within(quote.said_on)}
+    a, owners = found.analysis, _owners(drafts)
     loose = []
     for head, mention in found.time_heads:
-        if any(span.overlaps(mention.span) for span in said_on):
+        if said_on.intersection(a.within(mention.span)):
             continue
-        owner = owner_of(a, head, drafts)
+        owner = _owner_of(a, head, owners)
         if owner is not None:
             owner.times.append(mention.id)
         else:
             loose.append((head, mention.id))
+    below = _below(a, drafts) if loose else {}
     for head, mention_id in loose:
-        top = {head, *a.ancestors(head)[:4]}
-        for draft in drafts:
-            if not draft.times and top & set(path_up(a, draft.head)):
-                draft.times.append(mention_id)
+        for above in (head, *a.ancestors(head)[:4]):
+            for draft in below.get(above, ()):
+                if not draft.times:
+                    draft.times.append(mention_id)
 
 
 def attach_counts(found: Found, drafts: list[Draft]) -> None:
     """Give each number to the happening in which those it counts take part."""
-    by_span = [(filler.span, draft) for draft in drafts for filler in draft.fillers]
+    a, owners = found.analysis, _owners(drafts)
+    counted = {i: d for d in reversed(drafts) for f in d.fillers for i in a.within(f.span)}
     for head, mention in found.count_heads:
-        token = found.analysis.tokens[head]
-        owner = next((d for span, d in by_span if span.start <= token.start < span.end), None)
-        if owner is None:
-            owner = owner_of(found.analysis, head, drafts)
+        owner = counted.get(head) or _owner_of(a, head, owners)
         if owner is not None and mention.id not in owner.counts:
             owner.counts.append(mention.id)
 

@@ -1,8 +1,8 @@
-"""Who fills the roles of a trigger: its own arguments, possessives and modifiers, and those of a light verb above."""
+"""Who fills the roles of a trigger: its own arguments and modifiers, and those of a light verb above."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from dateline.annotate.events.clause import arguments, is_verb
+from dateline.annotate.events.clause import arguments, is_verb, prepositions
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.match import Match, is_noun_like
 from dateline.model.mention import Filler, NameMention, Outcome, Role
@@ -44,16 +44,10 @@ def _behind_object(found: Found, match: Match) -> Iterator[Slotted]:
     """Prepositions that the parser hangs on the object: "opened fire on protesters"."""
     for head in match.args.objects:
         if match.trigger.objects and found.analysis.tokens[head].lemma in match.trigger.objects:
-            args = _prepositions(found.analysis, head)
+            args = prepositions(found.analysis, head)
             for prep, slot in sorted(match.trigger.prep_slots.items()):
                 for noun in args.get(prep, ()):
                     yield noun, slot
-
-
-def _prepositions(a: Analysis, head: int) -> dict[str, tuple[int, ...]]:
-    from dateline.annotate.events.clause import prepositions
-
-    return prepositions(a, head)
 
 
 def _modifiers(found: Found, match: Match) -> Iterator[Slotted]:
@@ -94,17 +88,16 @@ def _lent(found: Found, match: Match, cues: RoleCues, filled: set[Slot]) -> Iter
             yield head, Slot.TARGET
 
 
-def _by_preposition(given: Iterable[str] | dict[str, tuple[int, ...]], match: Match) -> Iterator[Slotted]:
+def _by_preposition(given: Mapping[str, tuple[int, ...]], match: Match) -> Iterator[Slotted]:
     slots = match.trigger.prep_slots
-    for prep in sorted(given):
-        if prep in slots and isinstance(given, dict):
-            for head in given[prep]:
-                yield head, slots[prep]
+    for prep in sorted(slots.keys() & given.keys()):
+        for head in given[prep]:
+            yield head, slots[prep]
 
 
 def fillers(found: Found, match: Match, pairs: Iterable[Slotted], cues: StatusCues) -> list[Filler]:
     """The pairs as fillers of roles; what is neither people nor thing (a clause, a day) fills none."""
-    made = []
+    made: list[Filler] = []
     for head, slot in pairs:
         role = slot.role
         if role is None or head == match.head:
@@ -119,7 +112,7 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
     a = found.analysis
     token = a.tokens[head]
     mention = found.names.get(head) or _covering(found, head)
-    if mention is None and (token.lower in _EMPTY or head in found.places or _is_time(found, head)):
+    if mention is None and (token.lower in _EMPTY or head in found.places or head in found.in_times):
         return None
     if mention is None and (token.pos not in ("NOUN", "PROPN") or role is not Role.TARGET):
         return None
@@ -137,11 +130,6 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
 def _covering(found: Found, head: int) -> NameMention | None:
     mention = found.name_at.get(head)
     return mention if mention and found.analysis.head_of(mention.span) == head else None
-
-
-def _is_time(found: Found, head: int) -> bool:
-    span = Span(found.analysis.tokens[head].start, found.analysis.tokens[head].end)
-    return any(mention.span.overlaps(span) for _, mention in found.time_heads)
 
 
 def _outcome(match: Match, role: Role) -> Outcome | None:

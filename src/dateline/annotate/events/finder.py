@@ -13,9 +13,9 @@ from dateline.model.mention import EventMention, EventPlace, Status
 from dateline.model.page import Page
 from dateline.model.reason import Reason
 from dateline.model.span import Span
-from dateline.model.syntax import Analysis, Sentence
+from dateline.model.syntax import Analysis
 from dateline.resources.codebook import Codebook, Slot, Trigger, TriggerKind
-from dateline.resources.role_cues import load_role_cues
+from dateline.resources.role_cues import RoleCues, load_role_cues
 from dateline.resources.status_cues import load_status_cues
 
 MAKER = "dateline.events/1"
@@ -51,7 +51,7 @@ class EventFinder:
         trigger = match.trigger
         if trigger.light or (trigger.needs == "violent" and not self._is_violent(found, match)):
             return []
-        anchors = _anchors(found.analysis, match, self.roles.light_role)
+        anchors = _anchors(found.analysis, match, self.roles)
         made = fillers(found, match, slotted(found, match, self.roles), self.status)
         reading = read_status(found.analysis, match.head, self.status)
         instrument = _instrument(found, match)
@@ -76,7 +76,7 @@ class EventFinder:
     def _sentence(self, found: Found, drafts: list[Draft]) -> list[Draft]:
         a = found.analysis
         kept = [d for d in drafts if not (d.reading.is_purpose and _is_mere_purpose(a, d.head))]
-        kept = one_happening_each(a, _without_repeats(a, kept), self.roles)
+        kept = one_happening_each(a, _without_repeats(kept), self.roles)
         return [d for d in kept if d.type not in ("accusation", "denial") or not _has_content(a, d, kept)]
 
     def _mention(self, found: Found, draft: Draft) -> EventMention:
@@ -90,7 +90,7 @@ class EventFinder:
             maker=MAKER,
             type=draft.type,
             status=status,
-            sentence=_clause(sentence),
+            sentence=sentence.span,
             fillers=tuple(draft.fillers),
             places=tuple(EventPlace(mention=MentionId(place), role=role) for place, role in draft.places),
             times=tuple(MentionId(one) for one in draft.times),
@@ -103,15 +103,14 @@ class EventFinder:
         )
 
 
-def _anchors(a: Analysis, match: Match, light_role: object) -> frozenset[int]:
+def _anchors(a: Analysis, match: Match, cues: RoleCues) -> frozenset[int]:
     """The tokens that stand for the happening: its trigger, and a verb that only carries it."""
     anchors = set(range(match.first, match.last + 1))
     token = a.tokens[match.head]
     above = a.tokens[token.head]
-    carries = callable(light_role) and light_role(above.lemma) is not None
-    if is_noun_like(match) and token.dep in ("dobj", "nsubjpass", "nsubj", "attr") and is_verb(above):
-        if carries or above.lemma in ("be", "occur", "happen", "take", "erupt", "break", "hit", "target", "leave"):
-            anchors.add(above.i)
+    is_part = token.dep in ("dobj", "nsubjpass", "nsubj", "attr") and is_verb(above)
+    if is_noun_like(match) and is_part and (cues.light_role(above.lemma) or above.lemma in cues.happen):
+        anchors.add(above.i)
     if match.trigger.kind is TriggerKind.ADJECTIVE and token.dep in ("acomp", "oprd", "attr", "xcomp"):
         anchors.add(above.i)
     return frozenset(anchors)
@@ -134,7 +133,7 @@ def _is_mere_purpose(a: Analysis, head: int) -> bool:
     return a.tokens[a.tokens[head].head].lemma not in _STATES_OF_MOTION
 
 
-def _without_repeats(a: Analysis, drafts: list[Draft]) -> list[Draft]:
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     """Drop a trigger that only carries another of its type: "launched" of "launched an operation"."""
     kept = []
     for draft in drafts:
@@ -159,10 +158,6 @@ def _settled_status(draft: Draft, state_types: frozenset[str], a: Analysis) -> S
 
 def _is_past(a: Analysis, draft: Draft) -> bool:
     return bool(draft.times) and any(a.tokens[i].tag == "VBD" for i in draft.anchors)
-
-
-def _clause(sentence: Sentence) -> Span:
-    return sentence.span
 
 
 def _reasons(draft: Draft) -> tuple[Reason, ...]:

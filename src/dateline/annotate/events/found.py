@@ -9,7 +9,6 @@ from dateline.model.page import Page
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 
-
 M = TypeVar("M", PlaceMention, TimeMention)
 
 
@@ -64,6 +63,11 @@ class Found:
     def time_heads(self) -> tuple[tuple[int, TimeMention], ...]:
         """The expressions of time with their head tokens, in text order."""
         return self._headed(TimeMention)
+
+    @cached_property
+    def in_times(self) -> frozenset[int]:
+        """The tokens inside expressions of time."""
+        return frozenset(i for _, m in self.time_heads for i in self.analysis.within(m.span))
 
     @cached_property
     def count_heads(self) -> tuple[tuple[int, CountMention], ...]:

@@ -10,9 +10,48 @@ from dateline.model.syntax import Token
 from dateline.resources.codebook import Codebook, Stop, Trigger, TriggerKind, WordClass
 
 _PLACE_NOUNS = frozenset(
-    "town city village district province area region territory base post position checkpoint part outskirts"
-    " neighbourhood neighborhood hill valley island airport border crossing headquarters capital stronghold"
-    " suburb camp front road highway bridge county state swathe swath sliver ground land enclave zone".split()
+    [
+        "town",
+        "city",
+        "village",
+        "district",
+        "province",
+        "area",
+        "region",
+        "territory",
+        "base",
+        "post",
+        "position",
+        "checkpoint",
+        "part",
+        "outskirts",
+        "neighbourhood",
+        "neighborhood",
+        "hill",
+        "valley",
+        "island",
+        "airport",
+        "border",
+        "crossing",
+        "headquarters",
+        "capital",
+        "stronghold",
+        "suburb",
+        "camp",
+        "front",
+        "road",
+        "highway",
+        "bridge",
+        "county",
+        "state",
+        "swathe",
+        "swath",
+        "sliver",
+        "ground",
+        "land",
+        "enclave",
+        "zone",
+    ]
 )
 _NOTHING = Arguments((), (), {})
 
@@ -143,7 +182,7 @@ def word_class(found: Found, head: int) -> WordClass:
     token = found.analysis.tokens[head]
     if head in found.places or token.lemma in _PLACE_NOUNS:
         return WordClass.PLACE
-    if head in found.names or token.tag in ("PRP", "WP") and token.lower not in ("it", "what"):
+    if head in found.names or (token.tag in ("PRP", "WP") and token.lower not in ("it", "what")):
         return WordClass.HUMAN
     of = prepositions(found.analysis, head).get("of", ())
     if any(noun in found.places for noun in of):  # "large parts of eastern Nangarhar"
@@ -163,7 +202,8 @@ def _is_stopped(found: Found, match: Match, codebook: Codebook) -> bool:
     for at in range(max(0, match.first - 4), match.last + 1):
         for word in {tokens[at].lemma, tokens[at].norm.lower()}:
             for stop in codebook.stops.get(word, ()):
-                if stop.type == match.trigger.type and _stands(tokens, at, stop) and at + len(stop.words) > match.first:
+                reaches = at + len(stop.words) > match.first
+                if reaches and stop.type == match.trigger.type and _stands(tokens, at, stop):
                     return True
     return False
 

@@ -11,6 +11,7 @@ from dateline.resources.status_cues import GovernorGroup, StatusCues
 _MAX_STEPS = 8
 _PRESENT = ("VBZ", "VBP")
 _PARALLEL = ("conj",)
+_Step = tuple["Reading", int, bool]
 _CLAUSES = ("ccomp", "relcl", "advcl", "csubj", "parataxis", "acl", "pcomp")
 
 
@@ -28,7 +29,8 @@ class Reading:
     def with_effect(self, status: Status, why: str, prevents: bool = False) -> "Reading":
         """The reading under one more word that governs it."""
         if self.prevented and status in (Status.DENIED, Status.ATTEMPTED):
-            return replace(self, status=Status.OCCURRED, prevented=False, reasons=(*self.reasons, _reason(why)))
+            reasons = (*self.reasons, _reason(why))
+            return replace(self, status=Status.OCCURRED, prevented=False, reasons=reasons)
         joined = _compose(status, self.status)
         return replace(self, status=joined, prevented=prevents, reasons=(*self.reasons, _reason(why)))
 
@@ -75,7 +77,7 @@ def _own(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> Reading:
         elif child.dep == "advmod" and word in cues.hedges.adverbs:
             reading = replace(reading, hedged=True)
         elif child.dep in ("amod", "compound", "nmod") or (child.dep == "acomp" and not is_verb(a.tokens[i])):
-            reading = _by_group(cues.group("adjectives", word), child, reading, cues)
+            reading = _by_group(cues.group("adjectives", word), child, reading)
             if word in cues.hedges.adjectives and a.tokens[i].pos in ("NOUN", "PROPN"):
                 reading = replace(reading, hedged=True)
         elif child.dep == "mark" and word in cues.conditional_marks and is_verb(a.tokens[i]):
@@ -95,12 +97,12 @@ def _modal(child: Token, word: str, reading: Reading, cues: StatusCues) -> Readi
     return reading
 
 
-def _by_group(group: GovernorGroup | None, word: Token, reading: Reading, cues: StatusCues) -> Reading:
+def _by_group(group: GovernorGroup | None, word: Token, reading: Reading) -> Reading:
     if group is None:
         return reading
     if group.effect == "background":
         return replace(reading, background=True)
-    if group.status is None or (group.name == "demands" and word.tag not in ("NN", "NNS") and False):
+    if group.status is None:
         return reading
     return reading.with_effect(group.status, f"{group.name}: “{word.text}”", group.prevents)
 
@@ -121,7 +123,7 @@ def _step(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Read
         return _under_verb(a, i, reading, cues)
     kind = "adjectives" if above.pos == "ADJ" else "nouns"
     if token.dep in ("acl", "compound", "xcomp", "ccomp", "poss", "nmod", "amod") or above.pos == "ADJ":
-        reading = _by_group(cues.group(kind, above.lemma), above, reading, cues)
+        reading = _by_group(cues.group(kind, above.lemma), above, reading)
         return _own(a, above.i, reading, cues), above.i, token.dep != "ccomp"
     return reading, i, False
 
@@ -138,7 +140,7 @@ def _joined(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Re
     return reading, head.i, True
 
 
-def _through_preposition(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Reading, int, bool]:
+def _through_preposition(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> _Step:
     token = a.tokens[i]
     above = a.tokens[token.head]
     if token.dep in ("pobj", "pcomp"):
@@ -146,19 +148,19 @@ def _through_preposition(a: Analysis, i: int, reading: Reading, cues: StatusCues
             return reading.with_effect(Status.DENIED, f"“{above.text}”"), above.i, False
         return reading, above.i, True
     if above.pos == "ADJ":
-        return _by_group(cues.group("adjectives", above.lemma), above, reading, cues), above.i, True
+        return _by_group(cues.group("adjectives", above.lemma), above, reading), above.i, True
     if not is_verb(above):
         group = cues.group("nouns", above.lemma)
-        return _by_group(group, above, reading, cues), above.i, group is not None
+        return _by_group(group, above, reading), above.i, group is not None
     group = cues.group("verbs", above.lemma)
     governs = token.lemma in ("for", "of", "about", "from", "in", "against", "on", "to", "by")
     if group is None or not governs or (group.name == "demands" and token.lemma != "for"):
         return reading, i, False
-    if group.prevents and token.lemma != "from" and not (token.lemma == "by" and False):
+    if group.prevents and token.lemma != "from":
         return reading, i, False
     if group.status is Status.PLANNED and token.lemma not in ("for", "to", "on", "in"):
         return reading, i, False
-    return _own(a, above.i, _by_group(group, above, reading, cues), cues), above.i, True
+    return _own(a, above.i, _by_group(group, above, reading), cues), above.i, True
 
 
 def _adverbial(a: Analysis, i: int, reading: Reading) -> Reading:
@@ -175,10 +177,9 @@ def _under_verb(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tupl
     group = cues.group("verbs", above.lemma)
     applies = _governs(a, i, group)
     if applies:
-        reading = _by_group(group, above, reading, cues)
+        reading = _by_group(group, above, reading)
     if token.dep == "ccomp" and above.pos != "AUX" and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
-        denied = applies and group is not None and group.status is Status.DENIED
-        return reading, above.i, denied and False
+        return reading, above.i, False
     if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "xcomp", "ccomp", "oprd"):
         reading = _predicate(a, i, _own(a, above.i, reading, cues), cues)
         return reading, above.i, token.dep != "ccomp" or token.tag in ("VB", "VBG")
@@ -195,7 +196,7 @@ def _governs(a: Analysis, i: int, group: GovernorGroup | None) -> bool:
     if token.dep == "nsubjpass":
         return not is_verb(token)
     if group.name == "demands":
-        return token.dep in ("xcomp", "ccomp") and token.tag in ("VB", "VBN") or token.dep == "dobj"
+        return (token.dep in ("xcomp", "ccomp") and token.tag in ("VB", "VBN")) or token.dep == "dobj"
     if token.dep == "xcomp" and group.name == "doubts" and is_passive(a, above.i):
         return True
     return token.dep in ("xcomp", "ccomp", "dobj", "attr", "oprd")
@@ -207,7 +208,7 @@ def _predicate(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> Readi
     if token.dep not in ("nsubj", "nsubjpass"):
         return reading
     for c in a.each_child(token.head, "acomp"):
-        reading = _by_group(cues.group("adjectives", a.tokens[c].lemma), a.tokens[c], reading, cues)
+        reading = _by_group(cues.group("adjectives", a.tokens[c].lemma), a.tokens[c], reading)
     return reading
 
 

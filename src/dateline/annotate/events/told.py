@@ -31,8 +31,14 @@ def _may_fold(outcome: Draft, deed: Draft) -> bool:
     happened = (Status.OCCURRED, Status.ONGOING)
     same = outcome.status == deed.status or (outcome.status in happened and deed.status in happened)
     is_mere = outcome.match.trigger.outcome is not None or is_noun_like(outcome.match)
-    return same and (is_mere or deed.type == outcome.type) and not (
-        is_noun_like(outcome.match) and not is_noun_like(deed.match) and outcome.match.trigger.outcome is None
+    return (
+        same
+        and (is_mere or deed.type == outcome.type)
+        and not (
+            is_noun_like(outcome.match)
+            and not is_noun_like(deed.match)
+            and outcome.match.trigger.outcome is None
+        )
     )
 
 
@@ -90,6 +96,9 @@ def _fold(outcome: Draft, deed: Draft) -> None:
 
 def _is_the_deed(filler: Filler, deed: Draft) -> bool:
     """The outcome's subject is the happening itself: "the blast" of "the blast killed two"."""
-    return filler.is_thing and filler.head.start >= 0 and deed.match.first == deed.match.last and (
-        filler.head.start == deed.match.head
+    return (
+        filler.is_thing
+        and filler.head.start >= 0
+        and deed.match.first == deed.match.last
+        and (filler.head.start == deed.match.head)
     )
