@@ -23,4 +23,10 @@ def load_cues(topic: str, model: type[M], language: str = "en") -> M:
         raise BadResource(f"{name}: {problem}") from problem
 
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _LOADER(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which `on`, `off`, `yes` and `no` are words, as lists of words need."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, form) for tag, form in pairs if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
