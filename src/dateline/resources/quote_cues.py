@@ -58,6 +58,18 @@ class NounCues(_Entry):
     examples: Words
 
 
+class AdjectiveCues(_Entry):
+    """Adjectives that say what somebody thinks or wants: "willing to talk"."""
+
+    name: str
+    adjectives: Words
+    frames: list[Literal["that", "to"]] = []
+    preps: list[str] = []
+    stance: Stance = Stance.ASSERTS
+    attitude: bool = True
+    examples: Words
+
+
 class PhraseCues(_Entry):
     """Fixed phrases before the speaker: "according to", "in the words of"."""
 
@@ -81,6 +93,7 @@ class QuoteCues(_Entry):
 
     verbs: list[VerbCues]
     nouns: list[NounCues]
+    adjectives: list[AdjectiveCues]
     phrases: list[PhraseCues]
     adverbs: list[AdverbCues] = []
     citing: Words  # verbs that name a farther speaker: "citing witnesses"

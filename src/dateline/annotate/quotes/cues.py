@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.model.mention import Stance
-from dateline.resources.quote_cues import Frame, NounCues, QuoteCues, VerbCues, load_quote_cues
+from dateline.resources.quote_cues import AdjectiveCues, Frame, NounCues, QuoteCues, VerbCues, load_quote_cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class CueIndex:
 
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, tuple[Cue, ...]]
+    adjectives: dict[str, tuple[Cue, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]  # by first word
     adverbs: dict[str, Stance]
     words: QuoteCues
@@ -53,6 +54,7 @@ def index_cues(cues: QuoteCues) -> CueIndex:
     return CueIndex(
         verbs=_by_first_word((word, group) for group in cues.verbs for word in group.verbs),
         nouns=_by_first_word((word, group) for group in cues.nouns for word in group.nouns),
+        adjectives=_by_first_word((word, group) for group in cues.adjectives for word in group.adjectives),
         phrases={first: tuple(found) for first, found in phrases.items()},
         adverbs={word: group.stance for group in cues.adverbs for word in group.adverbs},
         words=cues,
@@ -64,7 +66,9 @@ def index_cues(cues: QuoteCues) -> CueIndex:
     )
 
 
-def _by_first_word(entries: Iterable[tuple[str, VerbCues | NounCues]]) -> dict[str, tuple[Cue, ...]]:
+def _by_first_word(
+    entries: Iterable[tuple[str, VerbCues | NounCues | AdjectiveCues]],
+) -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = defaultdict(list)
     for words, group in entries:
         first, _, rest = words.partition(" ")

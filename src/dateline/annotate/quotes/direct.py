@@ -12,7 +12,7 @@ from dateline.model.span import Span
 from dateline.resources.quote_cues import Frame
 
 _REACH = 40  # tokens between a quotation and its verb: "Ann Example, who leads …, said"
-_STOPS = frozenset(".?!;")
+_STOPS = frozenset(".?!;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _whole(scene: Scene, stretch: Stretch, block: Span, verb: int) -> Span:
     first = None
     for i in reversed(tokens):
         token = scene.tokens[i]
-        if token.start >= stretch.outer.start or i in scene.inside or token.text in _STOPS or i == verb:
+        if token.start >= stretch.outer.start or token.text in _STOPS or i == verb:
             if token.start >= stretch.outer.start:
                 continue
             break
@@ -189,10 +189,10 @@ def _quotes(scene: Scene, i: int) -> bool:
 
 def _before(scene: Scene, stretch: Stretch, room: Span) -> _Cued | None:
     """The cue before the quotation: `He said, “…”`, `in a statement: “…”`."""
-    if room.start >= stretch.outer.start:
+    if room.start >= stretch.outer.start or _goes_on(scene, stretch):
         return None
     tokens = list(scene.analysis.within(Span(room.start, stretch.outer.start)))
-    end = next((k for k in range(len(tokens) - 1, -1, -1) if scene.tokens[tokens[k]].text in _STOPS), -1)
+    end = next((k for k in range(len(tokens) - 1, -1, -1) if scene.tokens[tokens[k]].text in ".?!;"), -1)
     tokens = tokens[end + 1 :]
     if not tokens or not _leads_in(scene, tokens[-1]):
         return None
@@ -202,6 +202,13 @@ def _before(scene: Scene, stretch: Stretch, room: Span) -> _Cued | None:
     verb = verbs[-1]
     head = speaker_of(scene, verb)
     return _Cued(verb, head if head in tokens or head is None else head)
+
+
+def _goes_on(scene: Scene, stretch: Stretch) -> bool:
+    """Whether the words after the mark belong to the same clause: `said the deal “must wait” until May`."""
+    if not stretch.closed or stretch.inner.of(scene.text)[-1] in ".?!,":
+        return False
+    return scene.text[stretch.outer.end : stretch.outer.end + 2].strip()[:1].isalpha()
 
 
 def _leads_in(scene: Scene, last: int) -> bool:

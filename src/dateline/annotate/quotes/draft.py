@@ -61,6 +61,15 @@ class Scene:
         """The quoted stretches of each paragraph."""
         return tuple(tuple(stretches(self.text, block)) for block in self.blocks)
 
+    def quoted_in(self, paragraph: int) -> tuple[Stretch, ...]:
+        """The quoted stretches of the paragraph with this number."""
+        return self.quoted[self._order[paragraph]]
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        numbers = sorted({sentence.paragraph for sentence in self.analysis.sentences})
+        return {number: order for order, number in enumerate(numbers)}
+
     @cached_property
     def inside(self) -> frozenset[int]:
         """The tokens that stand in quotation marks."""

@@ -8,7 +8,7 @@ from dateline.annotate.quotes.cues import CueIndex, load_index
 from dateline.annotate.quotes.direct import direct_drafts, used_verbs
 from dateline.annotate.quotes.draft import Draft, Scene
 from dateline.annotate.quotes.nominal import noun_drafts
-from dateline.annotate.quotes.verbs import verb_drafts
+from dateline.annotate.quotes.verbs import adjective_drafts, verb_drafts
 from dateline.model.ids import MentionId, make_id
 from dateline.model.mention import Quote, Speaker
 from dateline.model.page import Page
@@ -37,6 +37,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     direct = direct_drafts(scene)
     yield from direct
     yield from verb_drafts(scene, frozenset(used_verbs(direct)))
+    yield from adjective_drafts(scene)
     yield from noun_drafts(scene)
     yield from phrase_drafts(scene)
 

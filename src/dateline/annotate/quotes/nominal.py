@@ -29,7 +29,7 @@ def _draft(scene: Scene, noun: int, cue: Cue, content: Span) -> Draft | None:
     speaker = None if owner is None else speaker_span(scene, owner)
     if speaker is None and cue.speaks:
         speaker = word
-    if speaker and speaker.overlaps(content):
+    if (speaker and speaker.overlaps(content)) or (noun in scene.inside and cue.attitude):
         return None
     return Draft(
         contents=(content,), speaker=speaker, cue=word, verb=noun, stance=cue.stance, attitude=cue.attitude

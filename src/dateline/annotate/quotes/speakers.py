@@ -4,7 +4,7 @@ from dateline.annotate.quotes.draft import Scene
 from dateline.annotate.quotes.phrases import SUBJECTS, phrase
 from dateline.model.span import Span
 
-_UP = ("xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "acl", "dep", "parataxis")
+_UP = ("acomp", "oprd", "xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "acl", "dep", "parataxis")
 _EXPLETIVE = frozenset(("it", "there", "this", "that"))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.quotes.cues import Cue
 from dateline.annotate.quotes.draft import Draft, Scene
+from dateline.annotate.quotes.marks import Stretch
 from dateline.annotate.quotes.phrases import is_infinitive, is_negated, trimmed, verb_group
 from dateline.annotate.quotes.speakers import speaker_of, speaker_span
 from dateline.model.mention import Stance
@@ -11,6 +12,8 @@ from dateline.model.span import Span
 from dateline.resources.quote_cues import Frame
 
 _Range = tuple[int, int]
+_JOINTS = frozenset(("", "and", "or", "but", ", but", ", and", "that", "and that", "as"))
+_SELF = frozenset(("i", "we", "you", "us", "me"))
 
 
 def verb_drafts(scene: Scene, used: frozenset[int]) -> Iterator[Draft]:
@@ -25,14 +28,23 @@ def verb_drafts(scene: Scene, used: frozenset[int]) -> Iterator[Draft]:
                 yield draft
 
 
-def _draft(scene: Scene, verb: int, cues: tuple[Cue, ...]) -> Draft | None:
-    for cue in cues:
-        if cue.beside and not _stands_beside(scene, verb, cue.beside):
+def adjective_drafts(scene: Scene) -> Iterator[Draft]:
+    """The attributions of adjectives: "are willing to talk"."""
+    for token in scene.tokens:
+        if token.pos not in ("ADJ", "VERB") or token.dep not in ("acomp", "ROOT", "conj", "advcl", "oprd"):
             continue
-        for frame, found in _contents(scene, verb, cue):
-            contents = _spans(scene, found)
-            if contents and _is_told(scene, verb, frame):
-                return _finished(scene, verb, cue, contents)
+        cues = scene.cues.adjectives.get(token.lower)
+        draft = _draft(scene, token.i, cues) if cues else None
+        if draft:
+            yield draft
+
+
+def _draft(scene: Scene, verb: int, cues: tuple[Cue, ...]) -> Draft | None:
+    ready = [cue for cue in cues if not cue.beside or _stands_beside(scene, verb, cue.beside)]
+    for cue, frame, found in _contents(scene, verb, ready):
+        contents = _spans(scene, found)
+        if contents and _is_told(scene, verb, frame):
+            return _finished(scene, verb, cue, _with_quoted(scene, contents, verb))
     return None
 
 
@@ -40,6 +52,8 @@ def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> 
     head = speaker_of(scene, verb)
     speaker = None if head is None else speaker_span(scene, head)
     if speaker is None and not _may_be_nobody(scene, verb):
+        return None
+    if verb in scene.inside and (cue.attitude or _is_same_voice(scene, head)):
         return None
     if head is not None and scene.tokens[head].lemma in scene.cues.silent:
         return None
@@ -54,6 +68,11 @@ def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> 
         attitude=cue.attitude,
         to=_addressee(scene, verb, contents),
     )
+
+
+def _is_same_voice(scene: Scene, head: int | None) -> bool:
+    """Whether a cue inside a quotation adds no voice: "we know", "I can tell you", nobody named."""
+    return head is None or scene.tokens[head].lower in _SELF
 
 
 def _may_be_nobody(scene: Scene, verb: int) -> bool:
@@ -84,12 +103,18 @@ def _is_bare(scene: Scene, verb: int) -> bool:
     return scene.analysis.child(verb, "nsubj", "aux", "nsubjpass") is None
 
 
-def _contents(scene: Scene, verb: int, cue: Cue) -> Iterator[tuple[Frame | None, list[_Range]]]:
-    for frame in Frame:
-        if frame in cue.frames and (found := _FINDERS[frame](scene, verb)):
-            yield frame, found
-    if cue.preps and (found := _after_prep(scene, verb, cue.preps)):
-        yield None, found
+def _contents(scene: Scene, verb: int, cues: list[Cue]) -> Iterator[tuple[Cue, Frame | None, list[_Range]]]:
+    """What the verb may have as content; a clause before a phrase, a mere noun phrase last."""
+    for frame, find in _FINDERS.items():
+        cue = next((one for one in cues if frame in one.frames), None)
+        if cue is not None and (found := find(scene, verb)):
+            yield cue, frame, found
+    for cue in cues:
+        if cue.preps and (found := _after_prep(scene, verb, cue.preps)):
+            yield cue, None, found
+    cue = next((one for one in cues if Frame.NP in one.frames), None)
+    if cue is not None and (found := _noun_phrase(scene, verb)):
+        yield cue, Frame.NP, found
 
 
 def _clause(scene: Scene, verb: int) -> list[_Range]:
@@ -99,7 +124,16 @@ def _clause(scene: Scene, verb: int) -> list[_Range]:
         if scene.tokens[c].tag == "VBG" and scene.analysis.child(c, "nsubj", "aux") is None:
             continue
         return _around(scene, c, verb)
-    return _host(scene, verb)
+    return _asked(scene, verb) or _host(scene, verb)
+
+
+def _asked(scene: Scene, verb: int) -> list[_Range]:
+    """The question of "asked if …", which the parser may take for a condition."""
+    for c in scene.analysis.each_child(verb, "advcl"):
+        mark = scene.analysis.child(c, "mark")
+        if mark is not None and c > verb and scene.tokens[verb].lemma in ("ask", "wonder", "see"):
+            return [scene.analysis.edges(c)] if scene.tokens[mark].lower in ("if", "whether") else []
+    return []
 
 
 def _host(scene: Scene, verb: int) -> list[_Range]:
@@ -123,8 +157,25 @@ def _around(scene: Scene, c: int, verb: int) -> list[_Range]:
     if scene.tokens[first].lower == "that" and scene.tokens[first].dep == "mark":
         first += 1
     if not first <= verb <= last:
-        return [(first, last)]
+        return [(first, _run_on(scene, verb, last) if verb < first else last)]
     return _without(scene, (first, last), verb)
+
+
+def _run_on(scene: Scene, verb: int, last: int) -> int:
+    """The end of a content with what follows it without a break: "said it will close on Monday"."""
+    for child in scene.analysis.children[verb]:
+        first, end = scene.analysis.edges(child)
+        if first == last + 1 and scene.tokens[child].dep in (
+            "prep",
+            "advmod",
+            "advcl",
+            "npadvmod",
+            "dobj",
+            "xcomp",
+            "ccomp",
+        ):
+            last = end
+    return last
 
 
 def _without(scene: Scene, whole: _Range, verb: int) -> list[_Range]:
@@ -147,6 +198,8 @@ def _without(scene: Scene, whole: _Range, verb: int) -> list[_Range]:
 
 
 def _infinitive(scene: Scene, verb: int) -> list[_Range]:
+    if _is_passive(scene, verb):
+        return []
     for c in scene.analysis.each_child(verb, "xcomp", "ccomp", "advcl"):
         if is_infinitive(scene, c) and scene.analysis.child(c, "nsubj") is None and c > verb:
             return [scene.analysis.edges(c)]
@@ -165,7 +218,7 @@ def _order(scene: Scene, verb: int) -> list[_Range]:
         if not is_infinitive(scene, c) or c < verb:
             continue
         inner = scene.analysis.child(c, "nsubj")
-        if inner is not None or scene.analysis.child(verb, "dobj", "dative") is not None:
+        if inner is not None or scene.analysis.child(verb, "dobj", "dative", "nsubjpass") is not None:
             first, last = scene.analysis.edges(c)
             to = next(i for i in scene.analysis.children[c] if scene.tokens[i].tag == "TO")
             return [(to if inner is not None and inner < to else first, last)]
@@ -173,9 +226,10 @@ def _order(scene: Scene, verb: int) -> list[_Range]:
 
 
 def _noun_phrase(scene: Scene, verb: int) -> list[_Range]:
-    passive = scene.analysis.child(verb, "auxpass") is not None
-    found = scene.analysis.child(verb, "nsubjpass" if passive else "dobj")
-    if found is None or (not passive and found < verb and scene.tokens[found].tag not in ("WDT", "WP", "IN")):
+    found = scene.analysis.child(verb, "nsubjpass" if _is_passive(scene, verb) else "dobj")
+    if found is None or (
+        not _is_passive(scene, verb) and found < verb and scene.tokens[found].tag not in ("WDT", "WP", "IN")
+    ):
         return []
     return [scene.analysis.edges(found)]
 
@@ -192,16 +246,27 @@ def _small(scene: Scene, verb: int) -> list[_Range]:
 
 
 def _as(scene: Scene, verb: int) -> list[_Range]:
-    thing = scene.analysis.child(verb, "dobj", "nsubjpass")
-    for prep in scene.analysis.each_child(verb, "prep"):
-        if scene.tokens[prep].lower == "as" and prep > verb and thing is not None:
+    thing = _thing(scene, verb)
+    if thing is None:
+        return []
+    for prep in (*scene.analysis.each_child(verb, "prep"), *scene.analysis.each_child(thing, "prep")):
+        if scene.tokens[prep].lower == "as" and prep > max(verb, thing if thing > verb else 0):
             return [scene.analysis.edges(thing), scene.analysis.edges(prep)]
     return []
 
 
+def _thing(scene: Scene, verb: int) -> int | None:
+    """What is called something: the object, the subject of a passive, or the one of "refer to"."""
+    found = scene.analysis.child(verb, "dobj", "nsubjpass")
+    if found is None:
+        to = next((i for i in scene.analysis.each_child(verb, "prep") if scene.tokens[i].lower == "to"), None)
+        found = None if to is None else scene.analysis.child(to, "pobj")
+    return found
+
+
 def _raised(scene: Scene, verb: int) -> list[_Range]:
     active = scene.tokens[verb].lemma in ("seem", "appear")
-    if not active and scene.analysis.child(verb, "auxpass") is None:
+    if not active and not _is_passive(scene, verb):
         return []
     subject = scene.analysis.child(verb, "nsubj" if active else "nsubjpass", "nsubj")
     for c in scene.analysis.each_child(verb, "xcomp", "oprd", "ccomp"):
@@ -219,20 +284,18 @@ def _after_prep(scene: Scene, verb: int, preps: frozenset[str]) -> list[_Range]:
     return []
 
 
-def _no_words(_scene: Scene, _verb: int) -> list[_Range]:
-    return []
+def _is_passive(scene: Scene, verb: int) -> bool:
+    return scene.analysis.child(verb, "auxpass") is not None
 
 
 _FINDERS = {
-    Frame.THAT: _clause,
-    Frame.QUOTE: _no_words,
-    Frame.TO: _infinitive,
-    Frame.ORDER: _order,
-    Frame.ING: _gerund,
-    Frame.NP: _noun_phrase,
     Frame.SMALL: _small,
     Frame.AS: _as,
     Frame.RAISED: _raised,
+    Frame.ORDER: _order,
+    Frame.THAT: _clause,
+    Frame.TO: _infinitive,
+    Frame.ING: _gerund,
 }
 
 
@@ -245,6 +308,23 @@ def _spans(scene: Scene, found: list[_Range]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def _with_quoted(scene: Scene, contents: tuple[Span, ...], verb: int) -> tuple[Span, ...]:
+    """Contents that run to the ends of the quotations they reach into."""
+    paragraph = scene.analysis.sentences[scene.tokens[verb].sentence].paragraph
+    return tuple(_grown(scene, one, scene.quoted_in(paragraph)) for one in contents)
+
+
+def _grown(scene: Scene, content: Span, quoted: tuple[Stretch, ...]) -> Span:
+    for stretch in quoted:
+        inside = content.overlaps(stretch.inner)
+        gap = scene.text[content.end : stretch.outer.start] if stretch.outer.start > content.end else None
+        if inside and content.start < stretch.inner.start and stretch.closed:
+            content = Span(content.start, max(content.end, stretch.inner.end))
+        elif gap is not None and gap.strip() in _JOINTS:
+            content = Span(content.start, stretch.inner.end)
+    return content
 
 
 def _addressee(scene: Scene, verb: int, contents: tuple[Span, ...]) -> Span | None:
