@@ -1,0 +1,81 @@
+"""Options that verbs share, spelt the same everywhere."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline.errors import BadUsage
+from dateline.export import Maker
+from dateline.settings import Settings, load_settings
+
+Command = Callable[..., Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What the user asked for, beside the reports."""
+
+    settings: Settings
+    json: bool = False
+    outputs: tuple[Path, ...] = ()
+    quiet: bool = False
+    dry_run: bool = False
+
+
+def report_options(command: Command) -> Command:
+    """Reports as arguments, and the options of every verb that reads them."""
+    for option in reversed(
+        [
+            click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
+            click.option("--json", "as_json", is_flag=True, help="Print JSON lines to standard output."),
+            click.option(
+                "-o",
+                "--output",
+                "outputs",
+                multiple=True,
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                help="Write a file; its ending decides the format. Repeatable.",
+            ),
+            workers_option,
+            quiet_option,
+            click.option("--dry-run", is_flag=True, help="Do everything but write the files."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that work side by side; the output is the same for any N.",
+)
+quiet_option = click.option(
+    "--quiet", is_flag=True, help="No progress, no counts; rejected reports are still named."
+)
+
+
+def settings_with(workers: int | None) -> Settings:
+    """The user's settings, with the number of workers given on the command line."""
+    settings = load_settings()
+    return replace(settings, workers=workers) if workers else settings
+
+
+def check_outputs(outputs: tuple[Path, ...], reports: tuple[str, ...], known: Mapping[str, Maker]) -> None:
+    """Refuse, before any work, what could not be written at the end."""
+    for path in outputs:
+        if path.suffix.lower() not in known:
+            raise BadUsage(f"{path}: unknown ending {path.suffix!r}; known are {', '.join(known)}")
+        if not path.parent.is_dir():
+            raise BadUsage(f"{path}: the folder {path.parent} does not exist; make it first")
+        if path.is_dir():
+            raise BadUsage(f"{path}: is a folder; name a file in it")
+        if path.resolve() in {Path(one).resolve() for one in reports}:
+            raise BadUsage(f"{path}: is one of the reports and would be overwritten; choose another name")
+    if len({path.resolve() for path in outputs}) < len(outputs):
+        raise BadUsage("two outputs have the same name; each -o needs its own file")

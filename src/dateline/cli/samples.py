@@ -1,0 +1,49 @@
+"""A first look: the bundled sample reports, coded."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from dateline.cli.options import Options, quiet_option, settings_with, workers_option
+from dateline.cli.reports import CODE
+from dateline.cli.session import carry
+from dateline.errors import OutputFailed
+
+ENDINGS = frozenset({".txt", ".md", ".html", ".jsonl", ".csv"})
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("dateline-demo"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Where to write; made if it is not there.",
+)
+@workers_option
+@quiet_option
+def demo(out: Path, workers: int | None, quiet: bool) -> int:
+    """Code the sample reports that come with dateline, and write a page and a table to look at.
+
+    \b
+    Example:
+      dateline demo
+    """
+    outputs = (out / "claims.html", out / "claims.csv")
+    _make(out)
+    with as_file(files("dateline.resources").joinpath("samples")) as folder:
+        reports = tuple(str(path) for path in sorted(folder.iterdir()) if path.suffix in ENDINGS)
+        options = Options(settings=settings_with(workers), outputs=outputs, quiet=quiet)
+        status = carry(reports, options, CODE)
+    click.echo(f"the reports beside what they claim: {outputs[0]}")
+    click.echo(f"one row for each claim:              {outputs[1]}")
+    return status
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OutputFailed(f"{folder}: cannot be made: {problem.strerror}") from problem

@@ -1,0 +1,175 @@
+"""One run of a verb: reports in, results out as they come, everything counted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli.options import Options
+from dateline.cli.progress import progress
+from dateline.errors import OutputFailed
+from dateline.export import Maker
+from dateline.export.files import OutputFile
+from dateline.model.coded import CodedPage
+
+if TYPE_CHECKING:
+    from dateline.export.base import Writer
+    from dateline.model.rejected import Rejected
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What a verb does with reports: how it says so, how far it goes, and what it can write."""
+
+    done: str
+    claims: bool
+    exporters: Mapping[str, Maker]
+    lines: Maker
+    table: Maker
+
+
+@dataclass
+class Tally:
+    """Reports in, used and rejected: every one that came in is in one of the two."""
+
+    used: int = 0
+    rejected: int = 0
+
+    def line(self, done: str) -> str:
+        """The counts as they are printed at the end."""
+        return f"in {self.used + self.rejected} = {done} {self.used} + rejected {self.rejected}"
+
+    @property
+    def status(self) -> int:
+        """0 when every report was used, 1 when some were not."""
+        return 1 if self.rejected else 0
+
+
+def carry(
+    reports: tuple[str, ...],
+    options: Options,
+    verb: Verb,
+) -> int:
+    """Carry the reports as far as the verb asks, write each as it comes, and count them."""
+    tally = Tally()
+    try:
+        with _outputs(options, verb.exporters) as files, _terminal(options, verb) as shown:
+            _each(reports, options, verb.claims, tally, [*files, *shown])
+    except KeyboardInterrupt:
+        click.echo(f"stopped before the end, after whole reports: {tally.line(verb.done)}", err=True)
+        raise
+    if not options.quiet:
+        click.echo(tally.line(verb.done), err=True)
+    if options.dry_run:
+        _say_dry(options)
+    return tally.status
+
+
+def _each(
+    reports: tuple[str, ...], options: Options, claims: bool, tally: Tally, writers: list[OutputFile | _Shown]
+) -> None:
+    from dateline.pipeline import run
+
+    with progress(enabled=_shows_progress(options)) as tick:
+        for outcome in run(reports, settings=options.settings, claims=claims, stdin=sys.stdin.buffer):
+            if isinstance(outcome, CodedPage):
+                for writer in writers:
+                    writer.add(outcome)
+                tally.used += 1
+            else:
+                _name(outcome)
+                tally.rejected += 1
+            tick(tally.used, tally.rejected)
+
+
+def _name(rejected: Rejected) -> None:
+    click.echo(f"rejected {rejected.location}: {rejected.reason}", err=True)
+
+
+@contextmanager
+def _outputs(options: Options, exporters: Mapping[str, Maker]) -> Iterator[list[OutputFile]]:
+    """The files asked for. They get their names at the end, also when the user stops the run, but not
+    after a failure."""
+    files: list[OutputFile] = []
+    try:
+        for path in () if options.dry_run else options.outputs:
+            files.append(OutputFile(path, exporters[path.suffix.lower()]))
+        yield files
+    except KeyboardInterrupt:
+        _keep(files)
+        raise
+    except BaseException:
+        for file in files:
+            file.discard()
+        raise
+    _keep(files)
+
+
+def _keep(files: list[OutputFile]) -> None:
+    for file in files:
+        file.keep()
+
+
+class _Shown:
+    """Results on standard output; a full disk behind it is an error like any other."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def add(self, page: CodedPage) -> None:
+        with _printing():
+            self._writer.add(page)
+
+    def close(self) -> None:
+        with _printing():
+            self._writer.close()
+            sys.stdout.flush()
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise OutputFailed(f"standard output cannot be written: {problem.strerror or problem}") from problem
+
+
+@contextmanager
+def _terminal(options: Options, verb: Verb) -> Iterator[list[_Shown]]:
+    """JSON lines where asked; a table where nothing else was asked for."""
+    if options.json:
+        _print_utf8()
+        shown = [_Shown(verb.lines(sys.stdout))]
+    elif options.outputs:
+        shown = []
+    else:
+        shown = [_Shown(verb.table(sys.stdout))]
+    yield shown
+    for one in shown:
+        one.close()
+
+
+def _print_utf8() -> None:
+    """JSON is UTF-8 with plain line feeds, whatever the terminal or the system prefers."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", newline="\n")
+
+
+def _shows_progress(options: Options) -> bool:
+    """On a terminal, unless told to be quiet or a table goes to the same screen."""
+    table = not options.json and not options.outputs
+    crowded = sys.stdout.isatty() and (table or options.json)
+    return sys.stderr.isatty() and not options.quiet and not crowded
+
+
+def _say_dry(options: Options) -> None:
+    for path in options.outputs:
+        click.echo(f"dry run: {path} was not written", err=True)

@@ -1,0 +1,147 @@
+"""The whole program: each report is read, annotated, linked and coded, and what fails is recorded."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import BinaryIO
+
+from dateline import coding
+from dateline.annotate.analysis import Engine, load_engine
+from dateline.annotate.base import Annotator
+from dateline.annotate.events import EventFinder
+from dateline.annotate.quotes import QuoteFinder
+from dateline.annotate.times import TimeFinder
+from dateline.errors import BadInput, BadResource, BadUsage, InternalError
+from dateline.model.claim import Claim
+from dateline.model.coded import CodedPage
+from dateline.model.document import Document
+from dateline.model.page import LinkedPage, Page
+from dateline.model.rejected import Rejected
+from dateline.read import read_reports
+from dateline.resources.codebook import Codebook, load_codebook
+from dateline.resources.gazetteer import Gazetteer, open_gazetteer
+from dateline.settings import Settings, load_settings
+
+_AHEAD = 4  # reports read ahead for each worker: enough to keep it busy, few enough to stay small
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What the rooms work with: the parser, the knowledge, and the annotators in their order."""
+
+    engine: Engine
+    gazetteer: Gazetteer
+    codebook: Codebook
+    annotators: tuple[Annotator, ...]
+
+
+@lru_cache(maxsize=2)
+def build_kit(settings: Settings) -> Kit:
+    """Open every resource once. Raises BadResource that says what is missing and what to do."""
+    gazetteer, codebook = open_gazetteer(settings.gazetteer), load_codebook()
+    annotators: tuple[Annotator, ...] = (
+        TimeFinder(),
+        QuoteFinder(),
+        EventFinder(codebook),
+    )
+    return Kit(load_engine(settings.engine), gazetteer, codebook, annotators)
+
+
+def default_kit() -> Kit:
+    """The kit that dateline.toml and the environment ask for."""
+    return build_kit(load_settings())
+
+
+def annotate_document(document: Document, kit: Kit | None = None) -> Page:
+    """Parse the report and find every mention in it."""
+    kit = kit or default_kit()
+    page = Page(document, kit.engine.analyse(document))
+    for annotator in kit.annotators:
+        page = page.with_mentions(annotator(page))
+    return page
+
+
+def link_page(page: Page, kit: Kit | None = None) -> LinkedPage:
+    """Choose, or decline to choose, what each place and each actor of the page is."""
+    return LinkedPage(page)
+
+
+def code_page(linked: LinkedPage, kit: Kit | None = None) -> tuple[Claim, ...]:
+    """The claims of a linked page."""
+    return coding.code_page(linked, (kit or default_kit()).codebook)
+
+
+def run(
+    locations: Iterable[str],
+    *,
+    settings: Settings | None = None,
+    claims: bool = True,
+    stdin: BinaryIO | None = None,
+) -> Iterator[CodedPage | Rejected]:
+    """What became of each report, in the order of reading, the same for any number of workers.
+
+    `claims=False` stops after the links. A report that cannot be used comes back as Rejected.
+    """
+    settings = settings or load_settings()
+    reports = read_reports(locations, stdin=stdin)
+    if settings.workers > 1:
+        yield from _side_by_side(reports, settings, claims)
+    else:
+        yield from (_carry(report, settings, claims) for report in reports)
+
+
+def _carry(report: Document | Rejected, settings: Settings, claims: bool) -> CodedPage | Rejected:
+    """Carry one report as far as asked. What goes wrong in it must not stop the others."""
+    if isinstance(report, Rejected):
+        return report
+    kit = build_kit(settings)
+    try:
+        linked = link_page(annotate_document(report, kit), kit)
+        coded = CodedPage(linked, code_page(linked, kit) if claims else ())
+    except (BadResource, BadUsage):
+        raise
+    except BadInput as problem:
+        return Rejected(report.location, None, str(problem), "leave it out")
+    except Exception as problem:  # noqa: BLE001  (the only broad handler: recorded, counted, named to the user)
+        return Rejected(
+            report.location, None, _bug(problem), "report it with the report's text"
+        )
+    return coded.without_parse()
+
+
+def _bug(problem: Exception) -> str:
+    what = f"{type(problem).__name__}: {problem}" if str(problem) else type(problem).__name__
+    return f"dateline failed on it, which is a bug ({what})"
+
+
+def _side_by_side(
+    reports: Iterator[Document | Rejected], settings: Settings, claims: bool
+) -> Iterator[CodedPage | Rejected]:
+    """Reports go to the workers in order and come back in order, a few at a time."""
+    waiting: deque[Future[CodedPage | Rejected]] = deque()
+    pool = ProcessPoolExecutor(settings.workers, multiprocessing.get_context("spawn"), _leave_ctrl_c)
+    try:
+        for report in reports:
+            waiting.append(pool.submit(_carry, report, settings, claims))
+            if len(waiting) >= settings.workers * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as problem:
+        raise InternalError(
+            "a worker was killed, perhaps for want of memory; use fewer --workers"
+        ) from problem
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_ctrl_c() -> None:
+    """Ctrl-C is for the process that writes; it then stops the workers itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
