@@ -87,7 +87,7 @@ def _is_one_scene(before: Claim, claim: Claim, codebook: Codebook) -> bool:
         return False
     mine = {p.actor_id or p.name.casefold() for p in claim.actors if p.role is Role.AGENT}
     theirs = {p.actor_id or p.name.casefold() for p in before.actors if p.role is Role.AGENT}
-    return not mine or not theirs or bool(mine & theirs)
+    return bool(mine & theirs) or (before.sentence == claim.sentence and not (mine and theirs))
 
 
 def _finished(linked: LinkedPage, claim: Claim) -> Claim:

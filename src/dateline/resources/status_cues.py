@@ -43,6 +43,7 @@ class Modals(_Entry):
 
     planned: frozenset[str]
     possible: frozenset[str]
+    reported: frozenset[str]  # a will, told in the past: "said it would attack"
 
 
 class Hedges(_Entry):

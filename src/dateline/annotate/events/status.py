@@ -64,6 +64,15 @@ def read_status(a: Analysis, i: int, cues: StatusCues) -> Reading:
     return _aspect(a, i, reading)
 
 
+def _verb_group(a: Analysis, verb: Token, cues: StatusCues) -> GovernorGroup | None:
+    """The group of a verb, or of the verb with its particle: "call off"."""
+    particle = a.child(verb.i, "prt")
+    together = (
+        cues.group("verbs", f"{verb.lemma} {a.tokens[particle].lower}") if particle is not None else None
+    )
+    return together or cues.group("verbs", verb.lemma)
+
+
 def _own(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> Reading:
     """Negation, modals, adverbs and adjectives that hang on the word itself."""
     for c in a.children[i]:
@@ -73,7 +82,7 @@ def _own(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> Reading:
             if not _only_follows(a, c):
                 reading = reading.with_effect(Status.DENIED, f"negated by “{child.text}”")
         elif child.dep == "aux" and child.tag == "MD":
-            reading = _modal(child, word, reading, cues)
+            reading = _modal(a, child, reading, cues)
         elif child.dep == "advmod" and word in cues.hedges.adverbs:
             reading = replace(reading, hedged=True)
         elif child.dep in ("amod", "compound", "nmod") or (child.dep == "acomp" and not is_verb(a.tokens[i])):
@@ -89,8 +98,13 @@ def _only_follows(a: Analysis, i: int) -> bool:
     return i + 1 < len(a.tokens) and a.tokens[i + 1].lower == "only"
 
 
-def _modal(child: Token, word: str, reading: Reading, cues: StatusCues) -> Reading:
-    if word in cues.modals.planned:
+def _modal(a: Analysis, child: Token, reading: Reading, cues: StatusCues) -> Reading:
+    word = child.norm.lower()
+    verb = a.tokens[child.head]
+    is_reported_will = (
+        word in cues.modals.reported and verb.dep == "ccomp" and a.tokens[verb.head].tag == "VBD"
+    )
+    if word in cues.modals.planned or is_reported_will:
         return reading.with_effect(Status.PLANNED, f"future: “{child.text}”")
     if word in cues.modals.possible:
         return reading.with_effect(Status.POSSIBLE, f"modal: “{child.text}”")
@@ -152,7 +166,7 @@ def _through_preposition(a: Analysis, i: int, reading: Reading, cues: StatusCues
     if not is_verb(above):
         group = cues.group("nouns", above.lemma)
         return _by_group(group, above, reading), above.i, group is not None
-    group = cues.group("verbs", above.lemma)
+    group = _verb_group(a, above, cues)
     governs = token.lemma in ("for", "of", "about", "from", "in", "against", "on", "to", "by")
     if group is None or not governs or (group.name == "demands" and token.lemma != "for"):
         return reading, i, False
@@ -174,7 +188,7 @@ def _adverbial(a: Analysis, i: int, reading: Reading) -> Reading:
 def _under_verb(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Reading, int, bool]:
     token = a.tokens[i]
     above = a.tokens[token.head]
-    group = cues.group("verbs", above.lemma)
+    group = _verb_group(a, above, cues)
     applies = _governs(a, i, group)
     if applies:
         reading = _by_group(group, above, reading)
