@@ -31,15 +31,15 @@ def commands() -> Iterator[str]:
     """The help of every verb, as the terminal shows it."""
     yield "# Commands"
     yield "Every verb is spelt `dateline VERB`, and its options are the same in every verb that has them."
-    yield from _help(group, "dateline")
-    for name in sorted(group.commands):
+    context = click.Context(group, info_name="dateline", terminal_width=100, **group.context_settings)
+    yield _help(context)
+    for name, command in sorted(group.commands.items()):
         yield f"## {name}"
-        yield from _help(group.commands[name], f"dateline {name}")
+        yield _help(click.Context(command, info_name=name, parent=context, terminal_width=100))
 
 
-def _help(command: click.Command, name: str) -> Iterator[str]:
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
-    yield f"```\n{command.get_help(context).rstrip()}\n```"
+def _help(context: click.Context) -> str:
+    return f"```\n{context.get_help().rstrip()}\n```"
 
 
 def codebook() -> Iterator[str]:
@@ -109,8 +109,8 @@ def failures() -> Iterator[str]:
     yield "# Errors"
     yield "Every exception that dateline raises on purpose descends from `DatelineError`."
     yield _table(("exception", "parent", "meaning"), list(_exceptions(errors.DatelineError)))
-    yield "A command ends with 0 when every report was read, 1 when some were rejected, "
-    yield "2 when the command was wrong, and 3 when a resource or an output failed."
+    yield "A command ends with 0 when every report was read and 1 when some were rejected."
+    yield "It ends with 2 when the command was wrong, and with 3 when a resource or an output failed."
 
 
 def _exceptions(kind: type[Exception]) -> Iterator[tuple[str, str, str]]:
