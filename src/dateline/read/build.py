@@ -13,9 +13,10 @@ from dateline.model.span import Span
 from dateline.read.clean import clean_text
 from dateline.read.cues import agency_names, agency_shape
 from dateline.read.dates import GivenDate, read_given
-from dateline.read.furniture import Findings, FoundDate, find_furniture
+from dateline.read.furniture import Findings, find_furniture
 from dateline.read.language import foreign_language, is_english_code, language_name
 from dateline.read.raw import Raw
+from dateline.read.search import FoundDate
 
 LONGEST_TEXT = 2_000_000  # characters
 

@@ -41,6 +41,7 @@ class FurnitureCues(BaseModel):
     not_places: frozenset[str]
     months: dict[str, int]
     weekdays: tuple[str, ...]
+    date_words: frozenset[str]
     common_words: frozenset[str]
 
 
@@ -80,14 +81,14 @@ def date_shape() -> str:
     """A regular expression, without groups, for a written date; `read_date` says what it means."""
     cues = furniture_cues()
     month = "(?:" + "|".join(sorted(cues.months, key=len, reverse=True)) + r")\b\.?"
-    weekday = "(?:(?:" + "|".join(cues.weekdays) + r")\b\.?,? *)?"
+    weekday = "(?:(?:" + "|".join(cues.weekdays) + r")\b\.? ?,? *)?"
     ordinal = r"\d{1,2}(?: ?(?:st|nd|rd|th))?\b"
     year = r"(?:\d{4}|['’]?\d\d)\b"
     forms = (
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)",
         rf"{weekday}{ordinal}[ -](?:of )?{month}(?:(?: ?, *| +|-)(?:of )?{year}(?! ?:))?",
         rf"{weekday}{month} ?{ordinal}(?:(?: ?, *| +){year}(?! ?:))?",
-        rf"{weekday}\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b",
+        rf"{weekday}\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] ?(?:\d{{4}}|\d\d)\b",
     )
     return "(?:" + "|".join(forms) + ")"
 

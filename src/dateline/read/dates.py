@@ -42,7 +42,7 @@ class GivenDate:
 
 
 _ISO = re.compile(r"(?P<year>\d{4})([-/.]?)(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4}|\d\d)\b")
+_NUMERIC = re.compile(r"(?P<first>\d{1,2}) ?[/.-] ?(?P<second>\d{1,2}) ?[/.-] ?(?P<year>\d{4}|\d\d)\b")
 _DAY_FIRST = re.compile(
     r"(?P<day>\d{1,2})(?: ?(?:st|nd|rd|th))?[ -](?:of )?(?P<month>[a-z]+)\.?"
     r"(?:[ ,-]+(?:of )?['’]?(?P<year>\d{4}|\d\d))?",

@@ -35,22 +35,22 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     """The forms of a dateline, surest first."""
     day = rf"(?P<date>(?i:{date_shape()}))"
     note = r"(?P<notes>(?:\s*(?:\([^()\n]{2,60}\)|/[^/\n]{2,30}/|\[[^\][\n]{2,30}\]))+)"
-    region = rf"(?:,\s?(?P<region>{_NAME}(?:,\s?{_CAPITAL})?))?"
-    undated = r"(?:,?\s?\[?(?:NO DATE|DATE NOT GIVEN)\]?)"
+    region = rf"(?:,\s?(?P<region>{_NAME}(?:,\s?{_CAPITAL})?)|\s\((?P<country>{_NAME})\)(?=,))?"
+    undated = r"(?P<undated>,?\s?\[?(?:NO DATE|DATE NOT GIVEN)\]?)"
     dated = rf",?[ \n]{{1,2}}\[?{day}\]?,?"
-    dash = rf"(?:\s*{_DASH}\s*(?=\S))"
+    dash = rf"(?:\s*{_DASH}(?:\s*\Z|\s*(?=\S)))"
     stop = rf"(?:{dash}|\s*:\s+|\s*\.\s+(?=[A-Z/])|\s*(?=\n|\Z))"
     agency = rf"(?P<agency>(?i:{agency_shape()}))"
     forms = (
         # KABUL, Dec 12 (AFP) –   Kabul, 12 December 2017 –   LIMA, 29 MAR 89 (EFE) --
-        rf"(?P<place>{_SHOUTED}|{_NAME}){_more}{region}(?:{dated}|{undated}){note}?{stop}",
+        rf"(?P<place>{_SHOUTED}|{_NAME}){_more}{region}(?:{dated}|{undated})(?:{note}{stop}|{dash}|:\s)",
         # KABUL, Afghanistan (Jan. 25, 2013)   BAMAKO (Reuters) -
         rf"(?P<place>{_SHOUTED}|{_NAME}){_more}{region}{note}{stop}",
         # LAGOS, Nigeria —   MANASSAS --
         rf"(?P<place>{_SHOUTED}){_more}{region}{dash}",
         rf"(?P<place>{_SHOUTED}){_more}{region}\s*:\s+(?=[A-Z“\"‘'])",
         # Addis Abeba –
-        rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,2}}){_more}{region}\s(?:--|[–—―-])\s(?=[A-Z“\"‘'])",
+        rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,2}}){_more}{region}\s(?:--|[–—―])\s(?=[A-Z“\"‘'])",
         # Lucknow: The
         rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,2}}){_more}:\s(?=[A-Z“\"‘'])",
         # (Beirut) – The     (New York, May 5, 2021) –
@@ -88,7 +88,8 @@ def find_filed(text: str, start: int, end: int) -> Filed | None:
 
 def _filed(text: str, found: re.Match[str], end: int) -> Filed | None:
     groups = found.groupdict()
-    if groups.get("place") and found["place"].casefold().strip(" .") in _not_places():
+    is_place = bool(groups.get("place")) and _may_be_place(text, found["place"])
+    if groups.get("place") and not is_place and not any(map(groups.get, ("date", "notes", "undated"))):
         return None
     date_span = Span(*found.span("date")) if groups.get("date") else None
     agency = agency_names().get(found["agency"].casefold()) if groups.get("agency") else None
@@ -98,9 +99,27 @@ def _filed(text: str, found: re.Match[str], end: int) -> Filed | None:
         if not (named or dated or groups.get("date")):
             return None
     span = Span(found.start(), found.end() - len(found[0]) + len(found[0].rstrip()))
-    dateline = Dateline(span, _group(found, "place"), agency, _group(found, "region"))
+    dateline = Dateline(
+        span,
+        _group(found, "place") if is_place else None,
+        agency,
+        _group(found, "region") or _group(found, "country"),
+    )
     date = read_date(date_span.of(text)) if date_span else None
     return Filed(dateline, date, date_span, _tags(text, found.end(), end))
+
+
+def _may_be_place(text: str, name: str) -> bool:
+    """Whether a name can be a filing place; a name with a colon that recurs is a speaker of a transcript."""
+    folded = name.casefold().strip(" .")
+    if folded in _not_places() or folded.split()[0] in _not_first():
+        return False
+    return text.count(f"\n{name}:") + text.startswith(f"{name}:") <= 1
+
+
+@lru_cache
+def _not_first() -> frozenset[str]:
+    return furniture_cues().common_words | {"a", "an", "on", "in", "if", "but", "no", "our", "my"}
 
 
 def _group(found: re.Match[str], name: str) -> Span | None:
@@ -122,7 +141,7 @@ def _read_notes(notes: str, offset: int) -> tuple[str | None, Span | None]:
     agency: str | None = None
     dated: Span | None = None
     for note in _NOTE.finditer(notes):
-        words = " ".join(note[1].split())
+        words = " ".join(note[1].split()).replace(" - ", "-")
         day = date_pattern().search(note[1])
         if day and dated is None:
             dated = Span(offset + note.start(1) + day.start(), offset + note.start(1) + day.end())

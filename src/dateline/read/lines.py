@@ -1,0 +1,115 @@
+"""Lines and ends of paragraphs that say what they are: bylines, dates, captions, credits, promotions."""
+
+import re
+
+from dateline.model.document import FurnitureKind
+from dateline.model.layout import strip_span
+from dateline.model.span import Span
+from dateline.read.cues import compiled_patterns, furniture_cues
+from dateline.read.dates import date_pattern, read_date
+from dateline.read.search import FoundDate, Search
+
+LONGEST_LINE = 420
+_TAIL = 320
+
+
+def match_patterns(search: Search, blocks: list[Span]) -> list[Span]:
+    """Set aside every line that matches a pattern; give back the others, without credits at their ends."""
+    rest: list[Span] = []
+    for block in blocks:
+        if not _match_line(search, block):
+            rest.append(_without_tail(search, block))
+    return rest
+
+
+def _match_line(search: Search, block: Span) -> bool:
+    if block.end - block.start > LONGEST_LINE:
+        return False
+    line = block.of(search.text)
+    patterns = compiled_patterns()
+    words = len(line.split())
+    if words <= _LONGEST_DATE_LINE and _is_date_line(line):
+        search.put(FurnitureKind.DATE_LINE, block)
+        _note_date(search, block, _label(line))
+        return True
+    if not patterns.any_line.fullmatch(line):
+        return False
+    for pattern in patterns.lines:
+        if words <= pattern.words and (found := pattern.regex.fullmatch(line)):
+            _set_aside(search, pattern.kind, block, found)
+            return True
+    return False
+
+
+_LONGEST_DATE_LINE = 16
+_ZONE_LENGTH = 4
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line holds a date and nothing but what goes with one."""
+    day = date_pattern().search(line)
+    if day is None:
+        return False
+    rest = re.findall(r"\w+", line[: day.start()] + " " + line[day.end() :])
+    allowed = furniture_cues().date_words
+    days = furniture_cues().weekdays
+    return all(_is_zone(word) or word.lower() in allowed or word.lower() in days for word in rest)
+
+
+def _is_zone(word: str) -> bool:
+    return (
+        word[0].isdigit()
+        or (word[0] == "T" and word[1:].isdigit())
+        or (word.isupper() and len(word) <= _ZONE_LENGTH)
+    )
+
+
+_LABEL = re.compile(
+    r"\W*((?:first |originally )?published|posted|(?:last )?(?:updated|modified))", re.IGNORECASE
+)
+
+
+def _label(line: str) -> str | None:
+    found = re.match(
+        r"\W*((?:first |originally )?published|posted|(?:last )?updated|(?:last )?modified)", line, re.I
+    )
+    return found[1].lower() if found else None
+
+
+def _set_aside(search: Search, kind: FurnitureKind, block: Span, found: re.Match[str]) -> None:
+    search.put(kind, block)
+    groups = found.groupdict()
+    if kind is FurnitureKind.BYLINE and search.byline is None:
+        search.byline = block
+    if kind in (FurnitureKind.BYLINE, FurnitureKind.DATE_LINE):
+        _note_date(search, block, groups.get("label"))
+    if groups.get("year") and groups.get("month"):
+        search.number = (int(groups["year"]), int(groups["month"]))
+
+
+def _note_date(search: Search, block: Span, label: str | None) -> None:
+    line = block.of(search.text)
+    if not (day := date_pattern().search(line)):
+        return
+    written = read_date(day[0])
+    if written:
+        span = Span(block.start + day.start(), block.start + day.end())
+        words = line[day.start() :] if "T" in line[day.end() : day.end() + 1] else line
+        search.dates.append(FoundDate(written, span, words, label.lower() if label else None))
+
+
+def _without_tail(search: Search, block: Span) -> Span:
+    """The paragraph without a credit in brackets at its end."""
+    text, end = search.text, block.end
+    if (
+        "(" not in text[max(block.start, end - _TAIL) : end]
+        and "[" not in text[max(block.start, end - _TAIL) : end]
+    ):
+        return block
+    for pattern in compiled_patterns().ends:
+        found = pattern.regex.search(text, max(block.start + 1, end - _TAIL), end)
+        span = strip_span(text, found.start(), found.end()) if found else None
+        if span and (left := strip_span(text, block.start, span.start)):
+            search.put(pattern.kind, span)
+            return left
+    return block

@@ -1,0 +1,40 @@
+"""What one pass over a text has found so far."""
+
+from dataclasses import dataclass, field
+
+from dateline.model.document import Furniture, FurnitureKind
+from dateline.model.span import Span
+from dateline.read.dates import WrittenDate
+from dateline.read.filed import Filed
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A publication date that the text itself states."""
+
+    written: WrittenDate
+    span: Span
+    words: str
+    label: str | None  # "published", "updated"
+
+
+@dataclass(slots=True)
+class Search:
+    """The state of one pass over a text."""
+
+    text: str
+    title: str | None
+    parts: list[Furniture] = field(default_factory=list)
+    headline: Span | None = None
+    byline: Span | None = None
+    filed: Filed | None = None
+    dates: list[FoundDate] = field(default_factory=list)
+    number: tuple[int, int] | None = None
+
+    def put(self, kind: FurnitureKind, span: Span) -> None:
+        self.parts.append(Furniture(kind, span))
+
+
+def headline_key(words: str | None) -> str:
+    """What makes two headlines the same: their letters and digits."""
+    return "".join(letter for letter in (words or "").casefold() if letter.isalnum())
