@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dateline.coding.parts import dated, loci, participants, rules, tallies
 from dateline.coding.same import merge
 from dateline.coding.voices import voices
-from dateline.model.claim import Claim, Dated
+from dateline.model.claim import Claim, Dated, Voice
 from dateline.model.ids import ClaimId, make_id
 from dateline.model.mention import EventMention, Role, Status
 from dateline.model.page import LinkedPage
@@ -43,7 +43,7 @@ def _claim(linked: LinkedPage, event: EventMention) -> Claim:
         when=when,
         where=loci(linked, event),
         counts=tallies(linked, event),
-        attribution=voices(linked, event.quotes),
+        attribution=_without_self(linked, event),
         instrument=event.instrument,
         hedged=event.hedged,
         background=event.background or _is_past(when, document.published),
@@ -51,6 +51,14 @@ def _claim(linked: LinkedPage, event: EventMention) -> Claim:
         maker=MAKER,
         rules=rules(linked, event),
     )
+
+
+def _without_self(linked: LinkedPage, event: EventMention) -> tuple[Voice, ...]:
+    """The speakers; a body whose own doings are told is not named again where somebody speaks for it."""
+    chain = voices(linked, event.quotes)
+    own = {filler.span for filler in event.fillers if filler.role is Role.AGENT}
+    others = tuple(voice for voice in chain if not any(voice.span.overlaps(span) for span in own))
+    return others or chain
 
 
 def _is_past(when: Dated | None, published: date | None) -> bool:

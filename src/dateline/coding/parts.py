@@ -34,6 +34,7 @@ def _participant(linked: LinkedPage, filler: Filler) -> Participant:
         span=filler.span,
         outcome=filler.outcome,
         hedged=filler.hedged,
+        country=actor.country if actor else None,
     )
 
 

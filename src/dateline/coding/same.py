@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.model.actor import ActorClass
 from dateline.model.claim import Claim, Locus, Participant, Tally
 from dateline.model.count import CountRelation
 from dateline.model.mention import Role, Status
 
+_STATE = {ActorClass.GOVERNMENT, ActorClass.STATE_FORCES, ActorClass.POLICE}
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _DEFINITE = (
     "the ",
@@ -62,7 +64,8 @@ def _is_told_again(first: Claim, second: Claim, text: str, agents: bool, targets
     place = bool(_place_ids(first) & _place_ids(second))
     day = first.when is not None and second.when is not None and first.when.when == second.when.when
     numbers = bool({_number(t) for t in first.counts} & {_number(t) for t in second.counts})
-    return sum((agents, 2 * targets, 2 * points_back, place, day, numbers)) >= 2  # noqa: PLR2004
+    together = first.sentence == second.sentence
+    return sum((agents, 2 * targets, 2 * points_back, place, day, numbers, together)) >= 2  # noqa: PLR2004
 
 
 def _number(tally: Tally) -> tuple[object, ...]:
@@ -76,7 +79,7 @@ def _same_status(first: Claim, second: Claim) -> bool:
 def _same_voice(first: Claim, second: Claim) -> bool:
     mine = {voice.organisation or voice.speaker for voice in first.attribution[:1]}
     theirs = {voice.organisation or voice.speaker for voice in second.attribution[:1]}
-    return mine == theirs or not mine or not theirs
+    return mine == theirs
 
 
 def _days_meet(first: Claim, second: Claim) -> bool:
@@ -136,9 +139,14 @@ def _meet(first: Claim, second: Claim, role: Role) -> bool | None:
 
 def _is_one(a: Participant, b: Participant) -> bool:
     if a.actor_id and b.actor_id:
-        return a.actor_id == b.actor_id
+        return a.actor_id == b.actor_id or _is_one_state(a, b)
     mine, theirs = a.name.casefold().split(), b.name.casefold().split()
     return mine[-1:] == theirs[-1:] or a.span == b.span
+
+
+def _is_one_state(a: Participant, b: Participant) -> bool:
+    """Whether both are bodies of one state: its government and its army act as one in a report."""
+    return bool(a.country) and a.country == b.country and {a.actor_class, b.actor_class} <= _STATE
 
 
 def _joined(first: Claim, second: Claim) -> Claim:

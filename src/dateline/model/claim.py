@@ -23,6 +23,7 @@ class Participant:
     span: Span
     outcome: Outcome | None = None
     hedged: bool = False
+    country: str | None = None  # of a state and its bodies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,9 @@ class GovernorGroup(_Entry):
 
     name: str
     status: Status | None = None
+    of_status: Status | None = None  # where the noun is followed by a preposition
     effect: str | None = None
+    is_own_act: bool = False  # tells what somebody does or means to do, not what they say
     prevents: bool = False  # a failure of it means that the thing took place
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from dateline.model.ids import MentionId
 from dateline.model.mention import PlaceMention, PlaceRole, Quote
 from dateline.model.syntax import Analysis
 from dateline.resources.role_cues import PlaceWords
+from dateline.resources.status_cues import StatusCues
 
 _BARRIERS = ("ccomp", "relcl", "parataxis")
 _MAX_CLIMB = 12
@@ -168,6 +169,7 @@ def attach_times(found: Found, drafts: list[Draft]) -> None:
         owner = _owner_of(a, head, owners)
         if owner is not None:
             owner.times.append(mention.id)
+            _pass_on(a, owner, owners, mention.id)
         else:
             loose.append((head, mention.id))
     below = _below(a, drafts) if loose else {}
@@ -176,6 +178,15 @@ def attach_times(found: Found, drafts: list[Draft]) -> None:
             for draft in below.get(above, ()):
                 if not draft.times:
                     draft.times.append(mention_id)
+
+
+def _pass_on(a: Analysis, owner: Draft, owners: dict[int, Draft], time: MentionId) -> None:
+    """The day of a "when" clause is the day of what it dates: "When it emerged in 2015, it overran …"."""
+    token = a.tokens[owner.head]
+    dated = owners.get(token.head) if token.dep == "advcl" else None
+    is_when = any(a.tokens[c].lower in ("when", "as", "while") for c in a.children[owner.head])
+    if is_when and dated is not None and dated is not owner and not dated.times:
+        dated.times.append(time)
 
 
 def attach_counts(found: Found, drafts: list[Draft]) -> None:
@@ -188,13 +199,18 @@ def attach_counts(found: Found, drafts: list[Draft]) -> None:
             owner.counts.append(mention.id)
 
 
-def quotes_over(found: Found, draft: Draft) -> Iterator[MentionId]:
+def quotes_over(found: Found, draft: Draft, cues: StatusCues) -> Iterator[MentionId]:
     """The quotes whose content holds the trigger, the nearest speaker first."""
     span = draft.match.span(found)
     for quote in found.quotes:
-        if quote.span.covers(span) and not _is_cue_of(quote, draft, found):
+        is_cue = quote.cue is not None and quote.cue.overlaps(span)
+        if quote.span.covers(span) and not is_cue and not _is_intention(found, quote, cues):
             yield quote.id
 
 
-def _is_cue_of(quote: Quote, draft: Draft, found: Found) -> bool:
-    return quote.cue is not None and quote.cue.overlaps(draft.match.span(found))
+def _is_intention(found: Found, quote: Quote, cues: StatusCues) -> bool:
+    """Whether the cue gives a status, not a speaker: "plans to", "tried to", "continued to"."""
+    if quote.cue is None:
+        return False
+    groups = [cues.group("verbs", found.analysis.tokens[i].lemma) for i in found.analysis.within(quote.cue)]
+    return any(group is not None and group.is_own_act for group in groups)

@@ -76,8 +76,13 @@ class EventFinder:
     def _sentence(self, found: Found, drafts: list[Draft]) -> list[Draft]:
         a = found.analysis
         kept = [d for d in drafts if not (d.reading.is_purpose and _is_mere_purpose(a, d.head))]
+        kept = [d for d in kept if not self._is_idle_statement(d)]
         kept = one_happening_each(a, _without_repeats(kept), self.roles)
         return [d for d in kept if d.type not in ("accusation", "denial") or not _has_content(a, d, kept)]
+
+    def _is_idle_statement(self, draft: Draft) -> bool:
+        """A threat or demand that nobody makes is no act of speech: "bringing a threat of violence"."""
+        return draft.family == "statement" and is_noun_like(draft.match) and not draft.fillers
 
     def _mention(self, found: Found, draft: Draft) -> EventMention:
         a, page = found.analysis, found.page
@@ -95,7 +100,7 @@ class EventFinder:
             places=tuple(EventPlace(mention=MentionId(place), role=role) for place, role in draft.places),
             times=tuple(MentionId(one) for one in draft.times),
             counts=tuple(MentionId(one) for one in draft.counts),
-            quotes=tuple(quotes_over(found, draft)),
+            quotes=tuple(quotes_over(found, draft, self.status)),
             instrument=draft.instrument,
             hedged=draft.reading.hedged,
             background=draft.reading.background,
@@ -151,6 +156,8 @@ def _has_content(a: Analysis, draft: Draft, drafts: list[Draft]) -> bool:
 def _settled_status(draft: Draft, state_types: frozenset[str], a: Analysis) -> Status:
     """States hold at publication unless the past tense and a day of their own say when they held."""
     status = draft.status
+    if draft.reading.is_purpose and status is Status.OCCURRED:
+        return Status.ONGOING if a.tokens[a.tokens[draft.head].head].tag in ("VBZ", "VBP") else Status.PLANNED
     if status is Status.OCCURRED and draft.type in state_types and not _is_past(a, draft):
         return Status.ONGOING
     return status

@@ -165,6 +165,8 @@ def _through_preposition(a: Analysis, i: int, reading: Reading, cues: StatusCues
         return _by_group(cues.group("adjectives", above.lemma), above, reading), above.i, True
     if not is_verb(above):
         group = cues.group("nouns", above.lemma)
+        if group is not None and group.of_status is not None:  # "the threat of attacks": nobody threatens
+            return reading.with_effect(group.of_status, f"{group.name}: “{above.text}”"), above.i, True
         return _by_group(group, above, reading), above.i, group is not None
     group = _verb_group(a, above, cues)
     governs = token.lemma in ("for", "of", "about", "from", "in", "against", "on", "to", "by")
@@ -210,7 +212,7 @@ def _governs(a: Analysis, i: int, group: GovernorGroup | None) -> bool:
     if token.dep == "nsubjpass":
         return not is_verb(token)
     if group.name == "demands":
-        return (token.dep in ("xcomp", "ccomp") and token.tag in ("VB", "VBN")) or token.dep == "dobj"
+        return (token.dep in ("xcomp", "ccomp") and token.tag in ("VB", "VBP", "VBN")) or token.dep == "dobj"
     if token.dep == "xcomp" and group.name == "doubts" and is_passive(a, above.i):
         return True
     return token.dep in ("xcomp", "ccomp", "dobj", "attr", "oprd")
