@@ -23,8 +23,8 @@ install: $(STAMP) $(GAZETTEER_STAMP) ## a .venv in this folder with the `datelin
 $(STAMP): pyproject.toml requirements-dev.lock
 	@echo "== environment: .venv"
 	"$(PYTHON)" -m venv .venv
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch "$@"
 
 $(GAZETTEER_STAMP): $(STAMP) $(wildcard src/dateline/resources/gazetteer*.py src/dateline/resources/places/*.csv)

@@ -8,7 +8,7 @@ With --check nothing is written; pages that are out of date are named.
 import dataclasses
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,36 @@ from dateline.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
+README = ROOT / "README.md"
+RESULTS = ROOT / "eval" / "results.json"
+FIGURES, END = "<!-- figures -->", "<!-- /figures -->"
+SHOWN = (
+    ("seed", "slot_f1", "values of a news page's claims, coded by hand: F1"),
+    ("muc4", "f1", "who, what, where, when and to whom in reports on political violence: F1 over all slots"),
+    ("muc4", "relevance", "which of these reports tell of an incident: F1"),
+    ("isaf", "date_dated", "day of an operation in a dated press release: share right"),
+    ("isaf", "province", "its province: share right"),
+    ("isaf", "killed", "its number killed: share right"),
+    ("isaf", "captured", "its number captured: share right"),
+    ("types", "weighted_reachable", "type of a snippet, of the types that the codebook has: weighted F1"),
+    ("hrds", "violation", "violation in a web page on attacks on journalists: F1"),
+    ("relevance", "f1", "did the police act, document by document: F1"),
+    ("polnear", "content_and_source", "who says what in political news: F1"),
+    ("lgl", "f1", "place names in local news: F1"),
+    ("lgl", "acc161", "of those found, within 161 km"),
+    ("geovirus", "f1", "place names in reports on epidemics: F1"),
+    ("geovirus", "acc161", "of those found, within 161 km"),
+)
+RECORDS = {"document.json": "annotate", "claim.json": "code", "event.json": None, "pair.json": None}
+MANY = 20  # values of a closed list that still fit into a cell
+SIDES = {
+    "agent": "the agent is",
+    "target": "the target is",
+    "any": "agent or target is",
+    "all": "every agent and target is",
+    "status": "the status is",
+    "words": "the trigger or the means is",
+}
 MADE = "<!-- Written by scripts/docs.py; change the code or the data, then run `make docs`. -->"
 
 
@@ -68,7 +98,7 @@ def _mapping(one: EventType) -> tuple[str, str, str, str]:
 def _type(one: EventType, triggers: tuple[Trigger, ...]) -> Iterator[str]:
     yield f"### {one.name}"
     yield one.definition
-    yield "\n".join(f"- {line}" for line in _others(one)) or "The mapping does not depend on who takes part."
+    yield "\n".join(f"- {line}" for line in _others(one)) or "The mapping is the same whoever takes part."
     shown = [f"- “{example.text}” {_reading(example.status)}" for example in one.examples]
     yield "\n".join(shown)
     words = sorted({" ".join((*trigger.lemmas, trigger.particle or "")).strip() for trigger in triggers})
@@ -84,7 +114,7 @@ def _others(one: EventType) -> Iterator[str]:
 
 def _conditions(when: object) -> str:
     given = [(field.name, getattr(when, field.name)) for field in dataclasses.fields(when)]  # type: ignore[arg-type]
-    parts = [f"{name} is {' or '.join(sorted(map(_word, values)))}" for name, values in given if values]
+    parts = [f"{SIDES[name]} {' or '.join(sorted(map(_word, values)))}" for name, values in given if values]
     return " and ".join(parts)
 
 
@@ -140,16 +170,23 @@ def schemas() -> Iterator[str]:
     """The fields of the printed records, from their schemas."""
     yield "# Records"
     yield "What `--json` prints: one record a line, in UTF-8, with its keys in this order."
+    yield "Offsets count Unicode code points of the document's text, from the first (included) to the last (not)."
+    yield "What is not known is `null`."
     folder = files("dateline.resources").joinpath("schemas")
-    for path in sorted(folder.iterdir(), key=lambda one: one.name):
-        if path.name.endswith(".json"):
-            yield from _record(path.name, json.loads(path.read_text(encoding="utf-8")))
+    for name, verb in RECORDS.items():
+        yield from _record(name, verb, json.loads(folder.joinpath(name).read_text(encoding="utf-8")))
 
 
-def _record(file: str, schema: dict[str, Any]) -> Iterator[str]:
+def _record(file: str, verb: str | None, schema: dict[str, Any]) -> Iterator[str]:
     yield f"## {schema.get('title', file)}"
+    yield str(schema.get("description", ""))
+    yield f"`dateline {verb} REPORT... --json` prints it." if verb else "No verb of this version prints it."
     yield f"JSON Schema: `dateline/resources/schemas/{file}`."
     yield _table(("field", "type", "meaning"), list(_fields(schema)))
+    for name, part in schema.get("$defs", {}).items() if verb else ():
+        if "properties" in part:
+            yield f"### {name.replace('_', ' ')} ({schema.get('title', file).lower()})"
+            yield _table(("field", "type", "meaning"), list(_fields(part)))
 
 
 def _fields(schema: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -158,20 +195,27 @@ def _fields(schema: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _kinds(field: dict[str, Any]) -> str:
+    for key in ("anyOf", "oneOf"):
+        if key in field:
+            return " or ".join(_kinds(one) for one in field[key])
     if "const" in field:
         return f"`{field['const']}`"
     if "$ref" in field:
-        return str(field["$ref"]).rsplit("/", 1)[-1]
-    if "anyOf" in field or "oneOf" in field:
-        return " or ".join(_kinds(one) for one in field.get("anyOf", field.get("oneOf")))
+        return str(field["$ref"]).rsplit("/", 1)[-1].replace("_", " ")
     if "enum" in field:
-        return " ".join(f"`{json.dumps(one) if one is None else one}`" for one in field["enum"])
+        return _choices(field["enum"])
     kind = field.get("type", "any")
     shown = " or ".join(kind) if isinstance(kind, list) else str(kind)
     return f"{shown} of {_kinds(field['items'])}" if isinstance(field.get("items"), dict) else shown
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _choices(values: list[Any]) -> str:
+    if len(values) > MANY:
+        return "a code of the [codebook](codebook.md)"
+    return " ".join(f"`{json.dumps(one) if one is None else one}`" for one in values)
+
+
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, ("---",) * len(head), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
@@ -186,29 +230,47 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
 }
 
 
+def figures() -> str:
+    """What was measured last, for the README."""
+    record = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    rows = [
+        (what, f"{record[name]['figures'][figure]:.2f}", str(record[name]["documents"]))
+        for name, figure, what in SHOWN
+        if figure in record.get(name, {}).get("figures", {})
+    ]
+    return _table(("what", "figure", "reports"), rows)
+
+
+def readme() -> str:
+    """The README with its figures as they were measured last."""
+    text = README.read_text(encoding="utf-8")
+    before, rest = text.split(FIGURES, 1)
+    return f"{before}{FIGURES}\n{figures()}\n{END}{rest.split(END, 1)[1]}"
+
+
 def render(name: str) -> str:
     """The text of one page."""
     title, *rest = PAGES[name]()
     return "\n\n".join([title, MADE, *rest]) + "\n"
 
 
-def outdated() -> list[str]:
-    """The pages whose text is not what the code says now."""
-    pages = {name: REFERENCE / name for name in PAGES}
-    return [
-        name
-        for name, path in pages.items()
-        if not path.exists() or path.read_text(encoding="utf-8") != render(name)
-    ]
+def outdated() -> dict[Path, str]:
+    """The pages whose text is not what the code says now, with the text that they should have."""
+    wanted = {REFERENCE / name: render(name) for name in PAGES} | {README: readme()}
+    return {
+        path: text
+        for path, text in wanted.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    }
 
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or only name those that are out of date."""
     stale = outdated()
-    for name in stale:
+    for path, text in stale.items():
         if "--check" not in arguments:
-            (REFERENCE / name).write_text(render(name), encoding="utf-8")
-        print(f"{'out of date' if '--check' in arguments else 'wrote'}: docs/reference/{name}")
+            path.write_text(text, encoding="utf-8")
+        print(f"{'out of date' if '--check' in arguments else 'wrote'}: {path.relative_to(ROOT)}")
     return int(bool(stale) and "--check" in arguments)
 
 

@@ -8,8 +8,8 @@ trap 'rm -rf "$folder"' EXIT
 wheel=$(ls -t dist/dateline-*.whl | head -n 1)
 echo "== smoke: $wheel with run-time dependencies only"
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-"$folder/venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps "$wheel"
+"$folder/venv/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+"$folder/venv/bin/python" -m pip install -qq --disable-pip-version-check --no-deps "$wheel"
 cd "$folder"
 "$folder/venv/bin/dateline" --help >/dev/null
 printf 'Gunmen killed three people in Kandahar on Tuesday, police said.\n' |

@@ -29,7 +29,7 @@ def prose_lines(page: Path) -> Iterator[str]:
 
 
 def test_the_reference_is_what_the_code_says() -> None:
-    assert docs.outdated() == [], "run `make docs`"
+    assert named(list(docs.outdated())) == [], "run `make docs`"
 
 
 @pytest.mark.parametrize("page", named(PAGES))
@@ -77,3 +77,14 @@ def test_decisions_are_numbered_without_gaps_and_have_their_parts() -> None:
     for page in pages:
         heads = re.findall(r"^## (.+)$", page.read_text(encoding="utf-8"), re.M)
         assert heads == ["Context", "Decision", "Consequences"], page.name
+
+
+def test_the_ten_lines_of_the_readme_print_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    python, printed = re.findall(
+        r"```python\n(.*?)```\n\n```\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S
+    )[0]
+    monkeypatch.chdir(tmp_path)
+    exec(compile(python, "README.md", "exec"), {})  # noqa: S102  (our own example)
+    assert capsys.readouterr().out == printed
