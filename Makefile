@@ -29,7 +29,7 @@ $(STAMP): pyproject.toml requirements-dev.lock
 
 $(GAZETTEER_STAMP): $(STAMP) $(wildcard src/dateline/resources/gazetteer*.py src/dateline/resources/places/*.csv)
 	@echo "== gazetteer: built once from the installed data packages"
-	$(PY) scripts/gazetteer.py
+	$(PY) -m dateline.resources.gazetteer_build
 	@touch "$@"
 
 demo: install ## code the bundled sample reports and write what was found to demo-output/

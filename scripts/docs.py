@@ -170,7 +170,7 @@ def schemas() -> Iterator[str]:
     """The fields of the printed records, from their schemas."""
     yield "# Records"
     yield "What `--json` prints: one record a line, in UTF-8, with its keys in this order."
-    yield "Offsets count Unicode code points of the document's text, from the first (included) to the last (not)."
+    yield "Offsets count Unicode code points of the document's text; the end is not included."
     yield "What is not known is `null`."
     folder = files("dateline.resources").joinpath("schemas")
     for name, verb in RECORDS.items():
