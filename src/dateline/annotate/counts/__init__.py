@@ -1,0 +1,5 @@
+"""Numbers of people."""
+
+from dateline.annotate.counts.finder import CountFinder
+
+__all__ = ["CountFinder"]

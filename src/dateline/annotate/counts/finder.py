@@ -1,0 +1,104 @@
+"""Finds numbers of people on a page: how many, of whom, and what happened to them."""
+
+from dateline.annotate.counts.figure import Figure
+from dateline.annotate.counts.numerals import Bounded, Numerals
+from dateline.annotate.counts.outcomes import Outcome, Outcomes
+from dateline.annotate.counts.people import Counted, People, counted, phrase_span
+from dateline.annotate.counts.relations import Relations
+from dateline.annotate.counts.singulars import Singulars
+from dateline.annotate.counts.traps import is_other_number
+from dateline.model.count import Count, Unit
+from dateline.model.ids import MentionId, make_id
+from dateline.model.mention import CountMention, TimeMention
+from dateline.model.page import Page
+from dateline.model.syntax import Analysis
+from dateline.resources.count_cues import CountCues
+from dateline.resources.cues import load_cues
+
+MAKER = "dateline.counts/1"
+
+
+class CountFinder:
+    """Finds numbers of people with their bounds, units and relations."""
+
+    name = "counts"
+    requires = frozenset({"time"})
+    assigns = frozenset({"count"})
+
+    def __init__(self, cues: CountCues | None = None) -> None:
+        cues = cues or load_cues("counts", CountCues)
+        self._numerals = Numerals(cues)
+        self._outcomes = Outcomes(cues)
+        self._people = People(cues)
+        self._relations = Relations(cues)
+        self._singulars = Singulars(cues, self._outcomes, self._people)
+
+    def __call__(self, page: Page) -> tuple[CountMention, ...]:
+        """The numbers of people in the report's own prose, in text order."""
+        analysis = page.analysis
+        words = [token.text.lower() for token in analysis.tokens]
+        times = page.of_kind(TimeMention)
+        taken = {i for time in times for i in analysis.within(time.span)}
+        figures = [
+            figure
+            for bounded in self._numerals.find(words)
+            if not taken.intersection(range(bounded.numeral.first, bounded.last + 1))
+            and (figure := self._figure(analysis, bounded, words))
+        ]
+        figures += [self._one(analysis, *found) for found in self._singulars.find(analysis, words)]
+        figures.sort(key=lambda figure: figure.span)
+        related = self._relations.settle(page, _without_overlaps(figures), times)
+        return tuple(_mention(page, figure) for figure in related)
+
+    def _figure(self, analysis: Analysis, bounded: Bounded, words: list[str]) -> Figure | None:
+        if is_other_number(analysis, bounded, words):
+            return None
+        phrase = counted(analysis, bounded.numeral.first, bounded.last)
+        outcome = self._outcomes.of(analysis, phrase.governed)
+        unit = self._unit(analysis, phrase, outcome, is_none=bounded.numeral.is_none)
+        if unit is None:
+            return None
+        span = analysis.span(bounded.first, bounded.last)
+        return Figure(span, bounded.count, unit, phrase_span(analysis, phrase), outcome)
+
+    def _unit(self, analysis: Analysis, phrase: Counted, outcome: Outcome, *, is_none: bool) -> Unit | None:
+        if phrase.head is None:
+            return outcome.unit
+        noun = analysis.tokens[phrase.head]
+        if self._people.is_thing(noun):
+            return None
+        by_itself = self._outcomes.noun(noun)
+        if by_itself is not None:
+            return by_itself
+        kind = self._people.unit(noun)
+        if is_none or outcome.unit is not None:
+            return outcome.unit
+        return kind
+
+    def _one(self, analysis: Analysis, token: int, head: int, outcome: Outcome) -> Figure:
+        span = analysis.span(token, token)
+        who = analysis.span(token + 1, head) if head > token else None
+        return Figure(span, Count(1, 1, 1, None), outcome.unit, who, outcome)
+
+
+def _without_overlaps(figures: list[Figure]) -> list[Figure]:
+    kept: list[Figure] = []
+    for figure in figures:
+        if not kept or not kept[-1].span.overlaps(figure.span):
+            kept.append(figure)
+    return kept
+
+
+def _mention(page: Page, figure: Figure) -> CountMention:
+    span = figure.span
+    return CountMention(
+        id=MentionId(make_id("m", page.document.id, "count", span.start, span.end)),
+        span=span,
+        maker=MAKER,
+        count=figure.count,
+        unit=figure.unit,
+        who=figure.who,
+        relation=figure.relation,
+        share=figure.share,
+        part_of=figure.part_of,
+    )

@@ -1,0 +1,248 @@
+"""What the clause says happened to those who are counted: the unit of a count, read from the parse."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model.count import Unit
+from dateline.model.syntax import Analysis, Token
+from dateline.resources.count_cues import CountCues, Words
+
+_STEPS = 8
+_OBJECTS = ("dobj", "obj")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_COMPLEMENTS = ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod", "prt", "conj", "dobj", "pobj")
+_PARTICIPLES = ("VBN", "VBD")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The unit that the clause gives, the word that gives it, and whether the count is a part of another."""
+
+    unit: Unit | None
+    governor: int | None
+    is_part: bool = False
+    is_toll: bool = False
+
+
+class Outcomes:
+    """Finds the unit of a counted phrase."""
+
+    def __init__(self, cues: CountCues) -> None:
+        self._verbs = _single(cues.verbs)
+        self._phrases = _phrases(cues.verbs)
+        self._subjects = _single(cues.subjects)
+        self._subject_phrases = _phrases(cues.subjects)
+        self._states = _single(cues.states)
+        self._nouns = _single(cues.nouns)
+        self._tolls = cues.tolls
+        self._part_of = cues.part_of
+        self._groups = cues.groups
+
+    def state(self, token: Token) -> Unit | None:
+        """The unit of a word such as `dead`."""
+        return self._states.get(token.text.lower())
+
+    def noun(self, token: Token) -> Unit | None:
+        """The unit of a noun such as `bodies`."""
+        return self._nouns.get(token.lemma)
+
+    def of(self, analysis: Analysis, i: int) -> Outcome:
+        """The outcome for the phrase whose head is token `i`."""
+        is_part = False
+        own = self._attached(analysis, i)
+        if own is not None:
+            return Outcome(own, i)
+        for _ in range(_STEPS):
+            token = analysis.tokens[i]
+            above = analysis.tokens[token.head]
+            if token.head == i:
+                return Outcome(self._of_root(analysis, token), i, is_part)
+            if token.dep in ("conj", "appos", "nmod", "npadvmod"):
+                if above.pos in ("VERB", "AUX"):
+                    return Outcome(self._headline(analysis, above), above.i, is_part)
+                i = above.i
+                continue
+            if above.text.lower() in self._part_of:
+                is_part = True
+                i = above.head
+                verb = analysis.tokens[i]
+                if verb.pos == "VERB":
+                    return Outcome(self._active(analysis, verb) or self._passive(analysis, verb), i, True)
+                own = self._attached(analysis, i)
+                if own is not None:
+                    return Outcome(own, i, True)
+                continue
+            if token.dep in ("pobj", "pcomp"):
+                step = self._through_preposition(analysis, above)
+                if isinstance(step, Outcome):
+                    return Outcome(step.unit, step.governor, is_part, step.is_toll)
+                if step is None:
+                    return Outcome(None, None, is_part)
+                i = step
+                continue
+            return Outcome(self._governed(analysis, token, above), above.i, is_part)
+        return Outcome(None, None, is_part)
+
+    def _attached(self, analysis: Analysis, i: int) -> Unit | None:
+        """`12 people killed in the raid`, `five wounded soldiers`, `three dead`."""
+        token = analysis.tokens[i]
+        if token.dep not in ("compound",) and self.state(token) and token.pos in ("ADJ", "NOUN", "VERB"):
+            if token.pos != "VERB" or not analysis.each_child(i, *_SUBJECTS):
+                return self.state(token)
+        for c in analysis.children[i]:
+            child = analysis.tokens[c]
+            if child.dep in ("acl", "amod", "relcl") and child.i > i:
+                unit = self._participle(analysis, child)
+            elif child.dep == "amod" and child.i < i:
+                unit = self.state(child)
+            else:
+                continue
+            if unit is not None:
+                return unit
+        return None
+
+    def _participle(self, analysis: Analysis, verb: Token) -> Unit | None:
+        is_passive = analysis.child(verb.i, "auxpass", "nsubjpass") is not None
+        if verb.dep == "relcl" and not is_passive:
+            return self._intransitive(analysis, verb) or self._complement(analysis, verb)
+        if verb.tag == "VBG":
+            return None
+        return self._passive(analysis, verb) or self.state(verb)
+
+    def _of_root(self, analysis: Analysis, token: Token) -> Unit | None:
+        return self._headline(analysis, token)
+
+    def _headline(self, analysis: Analysis, token: Token) -> Unit | None:
+        return next(
+            (unit for c in analysis.children[token.i] if (unit := self.state(analysis.tokens[c]))), None
+        )
+
+    def _through_preposition(self, analysis: Analysis, prep: Token) -> "Outcome | int | None":
+        """The outcome, or the noun to go on from; None where the preposition ends the matter."""
+        above = analysis.tokens[prep.head]
+        word = prep.text.lower()
+        if word in ("to", "at", "of") and self._is_toll(analysis, above):
+            return Outcome(self._toll_unit(analysis, above), above.i, is_toll=word != "of")
+        if word != "of":
+            return Outcome(self.noun(above), above.i) if word == "to" and self.noun(above) else None
+        if self.noun(above):
+            return Outcome(self.noun(above), above.i)
+        if above.lemma in self._groups or above.pos in ("NUM", "NOUN"):
+            return above.i
+        return None
+
+    def _is_toll(self, analysis: Analysis, above: Token) -> bool:
+        return any(word.lemma in self._tolls for word in _nouns_of(analysis, above))
+
+    def _toll_unit(self, analysis: Analysis, above: Token) -> Unit | None:
+        for noun in _nouns_of(analysis, above):
+            if noun.lemma not in self._tolls:
+                continue
+            for i in analysis.subtree(noun.i):
+                unit = self._states.get(analysis.tokens[i].text.lower()) or self._nouns.get(
+                    analysis.tokens[i].lemma
+                )
+                if unit:
+                    return unit
+            return Unit.KILLED if noun.lemma == "toll" else None
+        return None
+
+    def _governed(self, analysis: Analysis, token: Token, above: Token) -> Unit | None:
+        """The unit that a verb gives to its subject or object."""
+        if token.dep == "nsubjpass":
+            return self._passive(analysis, above) or self._complement(analysis, above)
+        if token.dep in _OBJECTS or (token.dep == "dative" and above.pos == "VERB"):
+            return self._active(analysis, above)
+        if token.dep in ("nsubj", "attr"):
+            return self._subject(analysis, token, above)
+        if token.dep in ("oprd", "ccomp") and above.pos == "VERB":
+            return self._active(analysis, above)
+        return None
+
+    def _subject(self, analysis: Analysis, token: Token, verb: Token) -> Unit | None:
+        if verb.pos in ("ADJ", "NOUN") and self.state(verb):
+            return self.state(verb)
+        unit = self._intransitive(analysis, verb) or self._complement(analysis, verb)
+        if unit:
+            return unit
+        if token.dep == "attr":  # "there were no casualties"
+            return self._attached(analysis, token.i)
+        is_bare = verb.tag in _PARTICIPLES and not analysis.each_child(verb.i, *_OBJECTS)
+        is_passive = is_bare and analysis.child(verb.i, "aux") is None and verb.head == verb.i
+        return self._passive(analysis, verb) if is_passive else None
+
+    def _active(self, analysis: Analysis, verb: Token) -> Unit | None:
+        return self._phrase(analysis, verb, self._phrases) or self._verbs.get(verb.lemma)
+
+    def _passive(self, analysis: Analysis, verb: Token) -> Unit | None:
+        unit = self._active(analysis, verb)
+        if unit:
+            return unit
+        joined = (analysis.tokens[c] for c in analysis.each_child(verb.i, "conj", "xcomp"))
+        return next(
+            (unit for one in joined if one.tag in _PARTICIPLES and (unit := self._active(analysis, one))),
+            None,
+        )
+
+    def _intransitive(self, analysis: Analysis, verb: Token) -> Unit | None:
+        return self._phrase(analysis, verb, self._subject_phrases) or self._subjects.get(verb.lemma)
+
+    def _complement(self, analysis: Analysis, verb: Token) -> Unit | None:
+        """`are missing`, `were reported dead`, `are feared killed`."""
+        for c in analysis.each_child(verb.i, "acomp", "oprd", "attr", "xcomp"):
+            child = analysis.tokens[c]
+            unit = self.state(child)
+            if unit is None and child.tag in _PARTICIPLES:
+                unit = self._active(analysis, child)
+            if unit is None and child.dep == "xcomp":
+                unit = self._intransitive(analysis, child)
+            if unit:
+                return unit
+        return None
+
+    def _phrase(
+        self, analysis: Analysis, verb: Token, table: Mapping[str, tuple[tuple[str, Unit], ...]]
+    ) -> Unit | None:
+        rows = table.get(verb.lemma)
+        if not rows:
+            return None
+        near = set(_near(analysis, verb))
+        return next((unit for word, unit in rows if word in near), None)
+
+
+def _near(analysis: Analysis, verb: Token) -> Iterator[str]:
+    """Lemmas and words that complete a verb: particles, complements, and what follows it closely."""
+    for c in analysis.each_child(verb.i, *_COMPLEMENTS, "prep"):
+        yield analysis.tokens[c].lemma
+        yield analysis.tokens[c].text.lower()
+        for d in analysis.children[c]:
+            yield analysis.tokens[d].text.lower()
+            yield analysis.tokens[d].lemma
+    for token in analysis.tokens[verb.i + 1 : verb.i + 3]:
+        yield token.text.lower()
+
+
+def _nouns_of(analysis: Analysis, above: Token) -> Iterator[Token]:
+    """The word itself, its subject and its object."""
+    yield above
+    for c in analysis.each_child(above.i, "nsubj", "nsubjpass", "dobj"):
+        yield analysis.tokens[c]
+
+
+def _single(words: Words) -> dict[str, Unit]:
+    return {word: unit for unit, members in words.items() for word in members if " " not in word}
+
+
+def _phrases(words: Words) -> dict[str, tuple[tuple[str, Unit], ...]]:
+    table: dict[str, list[tuple[str, Unit]]] = {}
+    for unit, members in words.items():
+        for phrase in members:
+            if " " in phrase:
+                verb, rest = phrase.split(" ", 1)
+                table.setdefault(verb, []).append((rest, unit))
+    return {verb: tuple(rows) for verb, rows in table.items()}
+
+
+def first(units: Sequence[Unit | None]) -> Unit | None:
+    """The first unit that is known."""
+    return next((unit for unit in units if unit is not None), None)

@@ -1,0 +1,88 @@
+"""How numbers stand to each other: parts, increases, and tolls that run over more than one happening."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.annotate.counts.figure import Figure
+from dateline.model.count import CountRelation, Unit
+from dateline.model.mention import TimeMention
+from dateline.model.page import Page
+from dateline.model.syntax import Analysis
+from dateline.resources.count_cues import CountCues
+
+_LONG = 28  # days: a number for longer than this is a toll
+
+
+class Relations:
+    """Settles the relation of each number on a page."""
+
+    def __init__(self, cues: CountCues) -> None:
+        self._part_of = cues.part_of
+        self._fresh = cues.fresh
+        self._so_far = cues.so_far
+
+    def settle(self, page: Page, figures: Sequence[Figure], times: Sequence[TimeMention]) -> Iterator[Figure]:
+        """The figures with their relations, in text order."""
+        analysis = page.analysis
+        sentence_of = [analysis.tokens[analysis.within(one.span).start].sentence for one in figures]
+        before: Figure | None = None
+        for figure, sentence, earlier in zip(figures, sentence_of, [-1, *sentence_of], strict=False):
+            whole = before if earlier == sentence else None
+            settled = self._one(analysis, figure, whole, times)
+            yield settled
+            if settled.relation is not CountRelation.PART_OF or whole is None:
+                before = settled
+
+    def _one(
+        self, analysis: Analysis, figure: Figure, whole: Figure | None, times: Sequence[TimeMention]
+    ) -> Figure:
+        first = analysis.within(figure.span)
+        if figure.outcome.is_part or self._is_part(analysis, first.start, first.stop):
+            unit = figure.unit
+            if whole and whole.unit and unit in _KINDS:
+                unit = whole.unit
+            return replace(
+                figure, unit=unit, relation=CountRelation.PART_OF, part_of=whole.span if whole else None
+            )
+        if figure.outcome.is_toll or self._is_long(analysis, figure, times):
+            return replace(figure, relation=CountRelation.CUMULATIVE)
+        if self._is_fresh(analysis, first.start, first.stop):
+            return replace(figure, relation=CountRelation.NEW)
+        return figure
+
+    def _is_part(self, analysis: Analysis, first: int, stop: int) -> bool:
+        words = [token.text.lower() for token in analysis.tokens[max(0, first - 2) : first]]
+        if words and (words[-1] in ("including", "included") or words == ["among", "them"]):
+            return True
+        after = [token.text.lower() for token in analysis.tokens[stop : stop + 2]]
+        return after in (["of", "whom"], ["of", "them"], ["of", "those"])
+
+    def _is_fresh(self, analysis: Analysis, first: int, stop: int) -> bool:
+        before = analysis.tokens[first - 1].text.lower() if first else ""
+        if before in self._fresh:
+            return True
+        after = analysis.tokens[stop].text.lower() if stop < len(analysis.tokens) else ""
+        return after in self._fresh
+
+    def _is_long(self, analysis: Analysis, figure: Figure, times: Sequence[TimeMention]) -> bool:
+        """`have been killed since 2015`: a number for a stretch of time, not for one happening."""
+        governor = figure.outcome.governor
+        if governor is None or figure.unit in _KINDS:
+            return False
+        for time in times:
+            when = time.when
+            if (
+                when is None
+                or when.first is None
+                or when.last is None
+                or (when.last - when.first).days < _LONG
+            ):
+                continue
+            inside = analysis.within(time.span)
+            if len(inside) and analysis.is_under(inside.start, governor):
+                before = analysis.tokens[inside.start - 1].text.lower() if inside.start else ""
+                return before in ("since", "over", "during", "between", "for", "from", "in", "within")
+        return False
+
+
+_KINDS = frozenset({Unit.FIGHTERS, Unit.SOLDIERS, Unit.POLICE, Unit.CIVILIANS, Unit.PROTESTERS, Unit.PEOPLE, Unit.FAMILIES})  # fmt: skip

@@ -1,0 +1,41 @@
+"""Single people with whom something happened: `a policeman was killed` counts one."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.counts.outcomes import Outcome, Outcomes
+from dateline.annotate.counts.people import People
+from dateline.model.count import Unit
+from dateline.model.syntax import Analysis
+from dateline.resources.count_cues import CountCues
+
+_ARTICLES = frozenset(["a", "an"])
+_OWNERS = frozenset(["his", "her", "their", "its", "my", "our"])
+_PLURAL = ("NNS", "NNPS")
+_HAPPENED = frozenset({
+    Unit.KILLED, Unit.INJURED, Unit.MISSING, Unit.ABDUCTED, Unit.ARRESTED, Unit.RELEASED, Unit.SURRENDERED,
+    Unit.DISPLACED,
+})  # fmt: skip
+
+
+class Singulars:
+    """Finds articles that count one."""
+
+    def __init__(self, cues: CountCues, outcomes: Outcomes, people: People) -> None:
+        self._outcomes = outcomes
+        self._people = people
+        self._groups = cues.groups
+
+    def find(self, analysis: Analysis, words: Sequence[str]) -> Iterator[tuple[int, int, Outcome]]:
+        """Article, noun and outcome of each single person."""
+        for i, word in enumerate(words):
+            if word not in _ARTICLES and word not in _OWNERS:
+                continue
+            head = analysis.tokens[i].head
+            noun = analysis.tokens[head]
+            if head <= i or noun.tag in _PLURAL or self._people.unit(noun) is None:
+                continue
+            if self._people.unit(noun) is Unit.FAMILIES or noun.lemma in self._groups:
+                continue
+            outcome = self._outcomes.of(analysis, head)
+            if outcome.unit in _HAPPENED:
+                yield i, head, outcome

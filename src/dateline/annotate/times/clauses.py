@@ -1,0 +1,54 @@
+"""What the clause around an expression says: does it look ahead, does it still hold?"""
+
+from dateline.model.syntax import Analysis, Token
+
+_VERBS = ("VERB", "AUX")
+_HELPERS = ("aux", "auxpass")
+_STEPS = 6
+
+
+def governing_verb(analysis: Analysis, i: int) -> Token | None:
+    """The nearest verb above a token that carries a clause."""
+    for _ in range(_STEPS):
+        token = analysis.tokens[i]
+        if token.pos in _VERBS and token.dep not in _HELPERS:
+            return token
+        if token.head == i:
+            return None
+        i = token.head
+    return None
+
+
+def is_future(analysis: Analysis, i: int, future_verbs: frozenset[str]) -> bool:
+    """Whether the clause of a token says what is to come: `will`, `is to`, `plans to`, `scheduled for`."""
+    verb = governing_verb(analysis, i)
+    if verb is None:
+        return False
+    helpers = [analysis.tokens[c] for c in analysis.each_child(verb.i, *_HELPERS)]
+    words = {helper.text.lower() for helper in helpers}
+    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+        return True
+    if verb.lemma in future_verbs and verb.tag in ("VBN", "VBZ", "VBP", "VBG") and "have" not in words:
+        return "had" not in words
+    return "to" in words and _is_planned(analysis, verb, future_verbs)
+
+
+def _is_planned(analysis: Analysis, verb: Token, future_verbs: frozenset[str]) -> bool:
+    """`to` with a plan above it, or under a form of `be`: `is to visit`."""
+    above = analysis.tokens[verb.head]
+    if verb.head == verb.i:
+        return True
+    if above.tag == "VBD" and above.lemma not in future_verbs:
+        return False
+    return above.lemma in future_verbs or above.lemma == "be"
+
+
+def is_perfect(analysis: Analysis, i: int) -> bool:
+    """Whether the clause of a token holds up to now: present tense or present perfect."""
+    verb = governing_verb(analysis, i)
+    if verb is None:
+        return True
+    helpers = {analysis.tokens[c].text.lower() for c in analysis.each_child(verb.i, *_HELPERS)}
+    if "had" in helpers:
+        return False
+    return bool(helpers & {"has", "have", "'ve", "’ve", "is", "are"}) or verb.tag != "VBD"

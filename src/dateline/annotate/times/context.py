@@ -1,0 +1,119 @@
+"""What the words beside an expression make of it: traps to leave out, and open ends and pairs of days."""
+
+from collections.abc import Sequence
+
+from dateline.annotate.times.clauses import is_perfect
+from dateline.annotate.times.days import shift
+from dateline.annotate.times.grammar import Expression
+from dateline.annotate.times.reading import Reading
+from dateline.annotate.times.words import Word
+from dateline.model.mention import TimexType
+from dateline.model.syntax import Analysis, Token
+from dateline.model.when import When
+from dateline.resources.time_cues import TimeCues
+
+_UNTIL = ("until", "till", "by")
+_JOINS = ("to", "through", "until", "till", "-", "–", "—")
+_OPEN_KINDS = frozenset(
+    {"weekday", "day", "deictic", "month", "year", "holiday", "iso", "season", "ago", "rel_unit"}
+)
+_WEEK = 7
+
+
+def is_time(expression: Expression, words: Sequence[Word], token: Token | None, cues: TimeCues) -> bool:
+    """Whether the words around the expression leave it one of time."""
+    before = words[expression.first - 1] if expression.first else None
+    after = words[expression.last + 1 : expression.last + 3]
+    following = [word.lower for word in after]
+    kind, parts = expression.kind, expression.parts
+    if kind == "year" and "stage" not in parts and expression.first == expression.last:
+        return _is_year(before, token, cues)
+    if kind in ("duration", "past_units", "half"):
+        return (
+            following[:1] != ["old"] and following != ["-", "old"] and (not before or before.lower != "aged")
+        )
+    if kind == "quarter":
+        return parts["unit"][0].lower == "quarter" or len(parts) > 2  # noqa: PLR2004  (half of what)
+    if kind == "ref":
+        return not (before and before.lower == "as") and following[:1] not in (["before"], ["after"])
+    if kind in ("deictic", "set"):
+        return not _is_name(words[expression.first], before)
+    return True
+
+
+def _is_year(before: Word | None, token: Token | None, cues: TimeCues) -> bool:
+    if before is None:
+        return False
+    counts_a_noun = token is not None and token.dep == "nummod" and token.head > token.i
+    return before.lower in (cues.year_attribute_after if counts_a_noun else cues.year_after)
+
+
+def _is_name(word: Word, before: Word | None) -> bool:
+    """`USA Today`, `Daily News`: a capital that the sentence does not ask for."""
+    if not word.text[0].isupper() or word.text.isupper():
+        return False
+    return before is not None and before.text[:1].isupper()
+
+
+def hangs_on_other(expression: Expression, words: Sequence[Word]) -> bool:
+    """`the day before the vote`, `two days later than`: counted from a happening, not from a day."""
+    if expression.kind != "shifted" or words[expression.last].lower not in ("before", "after"):
+        return False
+    following = words[expression.last + 1]
+    return following.lower.isalpha() and following.lower not in _GOES_ON
+
+
+_GOES_ON = frozenset(["and", "but", "when", "that", "in", "at", "on", "by", "with", "from", "near", "as", "for",
+                      "said", "was", "were", "had", "has", "while", "after", "during", "outside", "because"])  # fmt: skip
+
+
+def with_open_end(
+    reading: Reading, expression: Expression, words: Sequence[Word], analysis: Analysis, token: Token | None
+) -> Reading:
+    """`since X` runs from X on, `until X` and `by X` up to X, `from X` has no end yet."""
+    when = reading.when
+    if (
+        when is None
+        or reading.type in (TimexType.DURATION, TimexType.SET)
+        or expression.kind not in _OPEN_KINDS
+    ):
+        return reading
+    before = words[expression.first - 1].lower if expression.first else ""
+    if before == "the" and expression.first > 1:
+        before = words[expression.first - 2].lower
+    is_possessive = words[expression.last + 1].lower in ("'s", "’s")
+    if before == "since" and when.first:
+        still = token is None or is_perfect(analysis, token.i)
+        return _replaced(reading, When(when.first, None, when.basis), "still" if still else None)
+    if before in _UNTIL and when.last and not is_possessive:
+        return _replaced(reading, When(None, when.last, when.basis))
+    if before == "before" and when.first and not is_possessive:
+        return _replaced(reading, When(None, shift(when.first, -1), when.basis))
+    if before == "from" and when.first and not is_possessive:
+        return _replaced(reading, When(when.first, None, when.basis))
+    return reading
+
+
+def _replaced(reading: Reading, when: When, declined: str | None = None) -> Reading:
+    return Reading(reading.timex, reading.type, when, declined)
+
+
+def joins(words: Sequence[Word], left: Expression, right: Expression) -> bool:
+    """Whether two expressions bound one stretch: `from Monday to Friday`, `between 2011 and 2013`."""
+    if right.first - left.last != 2:  # noqa: PLR2004  (one word between)
+        return False
+    between = words[left.last + 1].lower
+    before = words[left.first - 1].lower if left.first else ""
+    return between in _JOINS or (between == "and" and before == "between")
+
+
+def joined(left: Reading, right: Reading, is_weekday: bool) -> When | None:
+    """From the first day of the one to the last day of the other."""
+    if left.when is None or right.when is None:
+        return None
+    first, last = left.when.first, right.when.last
+    if first and last and first > last and is_weekday:
+        first = shift(first, -_WEEK)
+    if first is None or last is None or first > last:
+        return None
+    return When(first, last, right.when.basis)

@@ -1,0 +1,69 @@
+"""The shape of the cue file on numbers of people, checked on load."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from dateline.model.count import Unit
+
+Effect = Literal["above", "from", "upto", "below", "under", "about", "plain"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Numbers(_Strict):
+    """Words for numbers."""
+
+    units: dict[str, int]
+    scales: dict[str, int]
+
+
+class Amount(_Strict):
+    """Words that stand for a number."""
+
+    words: tuple[str, ...]
+    value: int
+    example: str
+
+
+class Phrase(_Strict):
+    """Words that mean none."""
+
+    words: tuple[str, ...]
+    example: str
+
+
+class Hedge(_Strict):
+    """Words that bound a number."""
+
+    words: tuple[str, ...]
+    effect: Effect
+    example: str
+
+
+Words = dict[Unit, tuple[str, ...]]
+
+
+class CountCues(_Strict):
+    """How numbers of people are written, bounded and told apart."""
+
+    numbers: Numbers
+    vague: tuple[Amount, ...]
+    fixed: tuple[Amount, ...]
+    none: tuple[Phrase, ...]
+    hedges: tuple[Hedge, ...]
+    after: tuple[Hedge, ...]
+    shares: frozenset[str]
+    part_of: frozenset[str]
+    fresh: frozenset[str]
+    verbs: Words
+    subjects: Words
+    states: Words
+    nouns: Words
+    tolls: frozenset[str]
+    so_far: frozenset[str]
+    people: Words
+    things: frozenset[str]
+    groups: frozenset[str]

@@ -1,0 +1,68 @@
+"""The shape of the cue files on time, checked on load."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Careful(_Strict):
+    """Words that are usually not about time, and where they are."""
+
+    words: frozenset[str]
+    after: frozenset[str]
+    beside: bool
+
+
+class Form(_Strict):
+    """A sequence of words and classes that expresses time; `kind` names how it is read."""
+
+    kind: str
+    form: str
+    example: str = Field(pattern=r"\[.+\]")
+
+
+class TimeCues(_Strict):
+    """The grammar of time: classes of words, forms, and the traps."""
+
+    words: dict[str, dict[str, str | int]]
+    careful: tuple[Careful, ...]
+    year_after: frozenset[str]
+    year_attribute_after: frozenset[str]
+    future_verbs: frozenset[str] = frozenset()
+    macros: dict[str, str]
+    forms: tuple[Form, ...]
+
+    @model_validator(mode="after")
+    def _each_word_in_one_class(self) -> "TimeCues":
+        seen: dict[str, str] = {}
+        for name, members in self.words.items():
+            for word in members:
+                if seen.setdefault(word, name) != name:
+                    raise ValueError(f"{word!r} is in {seen[word]} and in {name}: a word has one class")
+        return self
+
+
+class Holiday(_Strict):
+    """A feast: the same day every year (`fixed`, month-day), or a day for each year (`dates`)."""
+
+    names: tuple[str, ...]
+    example: str
+    length: int = 1
+    fixed: str | None = Field(None, pattern=r"\d\d-\d\d")
+    dates: tuple[date, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_way_of_dating(self) -> "Holiday":
+        if (self.fixed is None) == (not self.dates):
+            raise ValueError(f"{self.names[0]}: give either `fixed` or `dates`")
+        return self
+
+
+class Holidays(_Strict):
+    """All feasts."""
+
+    holidays: tuple[Holiday, ...]
