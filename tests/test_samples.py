@@ -101,7 +101,7 @@ def test_a_reader_would_find_this_in_the_report(pages: dict[str, CodedPage], tol
     page = pages[told.report]
     text = page.document.text
     found = [f"{one.status.value} {one.type}: {one.sentence.of(text)}" for one in page.claims]
-    assert any(fits(told, claim, text) for claim in page.claims), found
+    assert any(fits(told, claim, text) for claim in page.claims), "\n" + "\n".join(found)
 
 
 def test_the_samples_cover_the_forms_that_reports_come_in() -> None:
