@@ -28,7 +28,10 @@ def parameters(function: Function) -> int:
 
 
 def catches_all(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler takes every exception there is."""
+    """Whether a handler takes every exception there is and keeps it; one that only tidies up raises it on."""
+    last = handler.body[-1]
+    if isinstance(last, ast.Raise) and last.exc is None:
+        return False
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     names = {kind.id for kind in kinds if isinstance(kind, ast.Name)}
     return handler.type is None or bool(names & {"Exception", "BaseException"})

@@ -103,6 +103,10 @@ def test_shape_refuses_to_catch_everything_but_in_the_loop_over_reports(caught: 
     assert shape_problems(code, "src/dateline/pipeline.py") == []
 
 
+def test_shape_lets_a_handler_tidy_up_and_raise_on() -> None:
+    assert shape_problems("try:\n    x = 1\nexcept BaseException:\n    x = 2\n    raise\n") == []
+
+
 def test_a_figure_below_its_floor_closes_the_gate() -> None:
     verdicts = gate.verdicts("isaf", {"date": 0.70, "province": 0.90}, {"date": 0.75, "province": 0.85})
     assert [(one.name, one.below) for one in verdicts] == [("isaf.date", True), ("isaf.province", False)]
