@@ -10,6 +10,7 @@ from dateline.read.cues import agency_names, agency_shape, date_shape, furniture
 from dateline.read.dates import WrittenDate, date_pattern, read_date
 
 _LONGEST = 160  # no dateline is longer
+_SAMPLE = 600  # enough to see that a text is written in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,14 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     region = rf"(?:,\s?(?P<region>{_NAME}(?:,\s?{_CAPITAL})?)|\s\((?P<country>{_NAME})\)(?=,))?"
     undated = r"(?P<undated>,?\s?\[?(?:NO DATE|DATE NOT GIVEN)\]?)"
     dated = rf",?[ \n]{{1,2}}\[?{day}\]?,?"
-    dash = rf"(?:\s*{_DASH}(?:\s*\Z|\s*(?=\S)))"
+    dash = rf"(?:\s*{_DASH}(?:\s*\Z|\s+(?=\S))|\s+{_DASH}(?=\S)|\s*(?:--|—)(?=\S))"
     stop = rf"(?:{dash}|\s*:\s+|\s*\.\s+(?=[A-Z/])|\s*(?=\n|\Z))"
     agency = rf"(?P<agency>(?i:{agency_shape()}))"
     forms = (
         # KABUL, Dec 12 (AFP) –   Kabul, 12 December 2017 –   LIMA, 29 MAR 89 (EFE) --
         rf"(?P<place>{_SHOUTED}|{_NAME}){_more}{region}(?:{dated}|{undated})(?:{note}{stop}|{dash}|:\s)",
+        # Aweil - 22 Dec 2021
+        rf"(?P<place>{_SHOUTED}|{_CAPITAL}(?: {_CAPITAL}){{0,2}}){_more}{region}(?:,| ?[-–—|])\s{day}\s*\Z",
         # KABUL, Afghanistan (Jan. 25, 2013)   BAMAKO (Reuters) -
         rf"(?P<place>{_SHOUTED}|{_NAME}){_more}{region}{note}{stop}",
         # LAGOS, Nigeria —   MANASSAS --
@@ -64,7 +67,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 _more = rf"(?:\s?/\s?{_CAPITAL}(?: {_CAPITAL}){{0,2}})*"  # DUBAI/LONDON: the first is taken
 _LOWER = re.compile(r"(?P<place>[a-z][a-z'’-]+(?: [a-z'’-]+){0,2})(?:\s?/\s?[a-z'’-]+)*\s?:\s")
 _TAGS = re.compile(r"\s*((?:\[[A-Z][A-Z0-9 ,.'’;:&()/\n-]{1,160}\]\s*)+)")
-_UPPER_SHARE_NEEDS_DATE = 2  # in a text all in capitals only the first two forms tell a dateline
+_DATED_FORMS = 3  # in a text all in capitals only the first three forms tell a dateline
 
 
 def find_filed(text: str, start: int, end: int) -> Filed | None:
@@ -76,7 +79,7 @@ def find_filed(text: str, start: int, end: int) -> Filed | None:
     ('KABUL', 'AFP', 12)
     """
     stop = min(end, start + _LONGEST)
-    forms = _forms()[:_UPPER_SHARE_NEEDS_DATE] if text[start:end].isupper() else _forms()
+    forms = _forms()[:_DATED_FORMS] if text[start : start + _SAMPLE].isupper() else _forms()
     for form in forms:
         found = form.match(text, start, stop)
         if found and (filed := _filed(text, found, end)):
@@ -88,6 +91,8 @@ def find_filed(text: str, start: int, end: int) -> Filed | None:
 
 def _filed(text: str, found: re.Match[str], end: int) -> Filed | None:
     groups = found.groupdict()
+    if groups.get("place") and found["place"].casefold() in agency_names():
+        return _by_agency(text, found, end)
     is_place = bool(groups.get("place")) and _may_be_place(text, found["place"])
     if groups.get("place") and not is_place and not any(map(groups.get, ("date", "notes", "undated"))):
         return None
@@ -107,6 +112,13 @@ def _filed(text: str, found: re.Match[str], end: int) -> Filed | None:
     )
     date = read_date(date_span.of(text)) if date_span else None
     return Filed(dateline, date, date_span, _tags(text, found.end(), end))
+
+
+def _by_agency(text: str, found: re.Match[str], end: int) -> Filed | None:
+    """What looked like a place was an agency: "Reuters – "."""
+    span = Span(found.start(), found.end() - len(found[0]) + len(found[0].rstrip()))
+    dateline = Dateline(span, None, agency_names()[found["place"].casefold()])
+    return Filed(dateline, None, None, _tags(text, found.end(), end))
 
 
 def _may_be_place(text: str, name: str) -> bool:
@@ -157,7 +169,7 @@ def _agency(words: str) -> str | None:
     is_name = _AGENCY_LIKE.fullmatch(words) and (
         words.isupper() or words[1:_MUST_SHOUT] != words[1:_MUST_SHOUT].lower()
     )
-    return words if is_name else None
+    return words if is_name and words.casefold() not in _not_places() else None
 
 
 def _tags(text: str, start: int, end: int) -> Span | None:

@@ -56,9 +56,9 @@ def _take_head(search: Search, block: Span, is_above: bool) -> bool:
 
 
 def _is_title(search: Search, key: str) -> bool:
-    return key == search.title or bool(
-        search.headline and key == headline_key(search.headline.of(search.text))
-    )
+    if search.headline and key == headline_key(search.headline.of(search.text)):
+        return True
+    return key == search.title
 
 
 def _kind_above(search: Search, block: Span, line: str) -> FurnitureKind:

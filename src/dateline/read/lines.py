@@ -16,13 +16,19 @@ _TAIL = 320
 def match_patterns(search: Search, blocks: list[Span]) -> list[Span]:
     """Set aside every line that matches a pattern; give back the others, without credits at their ends."""
     rest: list[Span] = []
-    for block in blocks:
-        if not _match_line(search, block):
+    for at, block in enumerate(blocks):
+        is_outer = sum(one.end - one.start > _PROSE for one in rest[:_HEAD]) <= 1 or at >= len(blocks) - _FOOT
+        if not _match_line(search, block, is_outer=is_outer):
             rest.append(_without_tail(search, block))
     return rest
 
 
-def _match_line(search: Search, block: Span) -> bool:
+_PROSE = 150  # characters: nothing so long is furniture
+_HEAD = 12  # blocks
+_FOOT = 3
+
+
+def _match_line(search: Search, block: Span, *, is_outer: bool) -> bool:
     if block.end - block.start > LONGEST_LINE:
         return False
     line = block.of(search.text)
@@ -30,13 +36,15 @@ def _match_line(search: Search, block: Span) -> bool:
     words = len(line.split())
     if words <= _LONGEST_DATE_LINE and _is_date_line(line):
         search.put(FurnitureKind.DATE_LINE, block)
-        _note_date(search, block, _label(line))
+        _note_date(search, block, _label(line), is_outer=is_outer)
         return True
     if not patterns.any_line.fullmatch(line):
         return False
     for pattern in patterns.lines:
         if words <= pattern.words and (found := pattern.regex.fullmatch(line)):
             _set_aside(search, pattern.kind, block, found)
+            if pattern.kind in (FurnitureKind.BYLINE, FurnitureKind.DATE_LINE):
+                _note_date(search, block, found.groupdict().get("label"), is_outer=is_outer)
             return True
     return False
 
@@ -50,18 +58,18 @@ def _is_date_line(line: str) -> bool:
     day = date_pattern().search(line)
     if day is None:
         return False
-    rest = re.findall(r"\w+", line[: day.start()] + " " + line[day.end() :])
-    allowed = furniture_cues().date_words
-    days = furniture_cues().weekdays
-    return all(_is_zone(word) or word.lower() in allowed or word.lower() in days for word in rest)
+    before, after = (re.findall(r"\w+", part) for part in (line[: day.start()], line[day.end() :]))
+    return all(map(_goes_with_dates, before)) and all(_goes_with_dates(one) or _is_zone(one) for one in after)
+
+
+def _goes_with_dates(word: str) -> bool:
+    if word[0].isdigit() or (word[0] == "T" and word[1:].isdigit()):
+        return True
+    return word.lower() in furniture_cues().date_words or word.lower() in furniture_cues().weekdays
 
 
 def _is_zone(word: str) -> bool:
-    return (
-        word[0].isdigit()
-        or (word[0] == "T" and word[1:].isdigit())
-        or (word.isupper() and len(word) <= _ZONE_LENGTH)
-    )
+    return word.isupper() and len(word) <= _ZONE_LENGTH
 
 
 _LABEL = re.compile(
@@ -70,9 +78,7 @@ _LABEL = re.compile(
 
 
 def _label(line: str) -> str | None:
-    found = re.match(
-        r"\W*((?:first |originally )?published|posted|(?:last )?updated|(?:last )?modified)", line, re.I
-    )
+    found = _LABEL.match(line)
     return found[1].lower() if found else None
 
 
@@ -81,15 +87,15 @@ def _set_aside(search: Search, kind: FurnitureKind, block: Span, found: re.Match
     groups = found.groupdict()
     if kind is FurnitureKind.BYLINE and search.byline is None:
         search.byline = block
-    if kind in (FurnitureKind.BYLINE, FurnitureKind.DATE_LINE):
-        _note_date(search, block, groups.get("label"))
     if groups.get("year") and groups.get("month"):
         search.number = (int(groups["year"]), int(groups["month"]))
 
 
-def _note_date(search: Search, block: Span, label: str | None) -> None:
+def _note_date(search: Search, block: Span, label: str | None, *, is_outer: bool) -> None:
+    """Keep a date of publication. Between paragraphs a date without a label heads a part of a chronicle."""
     line = block.of(search.text)
-    if not (day := date_pattern().search(line)):
+    day = date_pattern().search(line)
+    if day is None or not (is_outer or label):
         return
     written = read_date(day[0])
     if written:
