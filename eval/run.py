@@ -73,7 +73,7 @@ def _line(outcome: Outcome) -> str:
 
 
 def _show(value: float) -> str:
-    return str(int(value)) if value == int(value) and value > 1 else f"{value:.3f}"
+    return str(value) if isinstance(value, int) else f"{value:.3f}"
 
 
 def _row(outcome: Outcome) -> dict[str, Any]:

@@ -42,13 +42,13 @@ def measure(collection: Collection, *, limit: int | None = None, details: Path |
 
 
 def read_line(line: str) -> dict[str, float]:
-    """The figures of a scorer's last line; those it could not compute are left out.
+    """The figures of a scorer's last line, counts as whole numbers; those it could not compute are left out.
 
     >>> read_line("isaf date=0.625 group=na n=224 seconds=30.5")
-    {'date': 0.625, 'n': 224.0, 'seconds': 30.5}
+    {'date': 0.625, 'n': 224, 'seconds': 30.5}
     """
     pairs = (part.split("=", 1) for part in line.split() if "=" in part)
-    return {name: float(value) for name, value in pairs if value != "na"}
+    return {name: float(value) if "." in value else int(value) for name, value in pairs if value != "na"}
 
 
 def _dateline() -> str:
