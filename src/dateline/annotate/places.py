@@ -1,0 +1,106 @@
+"""Finds the names of places, with the level and the relation that the words beside them tell."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.places_beside import asked_level, relation_before, surnames_in
+from dateline.annotate.places_runs import Proposal, proposals
+from dateline.annotate.places_signs import Surroundings, signs_of
+from dateline.annotate.places_weights import THRESHOLD, belief
+from dateline.annotate.places_words import Word, furniture_words, prose_words
+from dateline.model.document import Document
+from dateline.model.ids import MentionId, make_id
+from dateline.model.mention import PlaceMention
+from dateline.model.page import Page
+from dateline.model.span import Span
+from dateline.model.where import Level
+from dateline.resources.gazetteer import Gazetteer
+from dateline.resources.place_cues import PlaceCues, place_cues
+
+MAKER = "dateline.places/1"
+
+
+class PlaceFinder:
+    """Finds place names in prose, headlines and the dateline."""
+
+    name = "places"
+    requires: frozenset[str] = frozenset()
+    assigns = frozenset({"place"})
+
+    def __init__(self, gazetteer: Gazetteer, cues: PlaceCues | None = None) -> None:
+        self.gazetteer = gazetteer
+        self.cues = cues or place_cues()
+
+    def __call__(self, page: Page) -> tuple[PlaceMention, ...]:
+        """The places of a page, sorted by span."""
+        document = page.document
+        filed = _dateline_span(document)
+        stretches = [prose_words(page.analysis), *furniture_words(document)]
+        found = {one.span: one for one in self._find(document, stretches)}
+        for span in [one for one in found if filed and one.overlaps(filed)]:
+            del found[span]
+        if filed:
+            found[filed] = _mention(document, filed, is_dateline=True)
+        return tuple(found[span] for span in sorted(found))
+
+    def _find(self, document: Document, stretches: list[tuple[Word, ...]]) -> Iterator[PlaceMention]:
+        surroundings = [self._surroundings(document.text, words) for words in stretches]
+        judged = [
+            (around, number, signs_of(number, around, self.cues))
+            for around in surroundings
+            for number in range(len(around.proposals))
+        ]
+        sure = {
+            around.proposals[number].text
+            for around, number, signs in judged
+            if belief(signs) >= THRESHOLD + _SURE
+        }
+        for around, number, signs in judged:
+            proposal = around.proposals[number]
+            if proposal.text in sure:
+                signs = (*signs, "accepted-elsewhere")
+            if belief(signs) >= THRESHOLD:
+                yield self._mention(document, proposal, around)
+
+    def _surroundings(self, text: str, words: tuple[Word, ...]) -> Surroundings:
+        found = proposals(text, words, self.gazetteer, self.cues)
+        return Surroundings(
+            words=words,
+            proposals=found,
+            starts={one.first: n for n, one in enumerate(found)},
+            ends={one.last: n for n, one in enumerate(found)},
+            surnames=surnames_in(words, found, self.cues),
+            lower=frozenset(word.text for word in words if word.text.islower()),
+            capitals=_in_capitals(words),
+        )
+
+    def _mention(self, document: Document, proposal: Proposal, around: Surroundings) -> PlaceMention:
+        asked = asked_level(proposal, around, self.cues)
+        relation = relation_before(proposal, around, self.cues)
+        return _mention(document, proposal.span, relation=relation, asked=asked)
+
+
+_SURE = 1.5
+_CAPITAL_SHARE = 0.8
+
+
+def _in_capitals(words: Sequence[Word]) -> bool:
+    long = [word.text for word in words if len(word.text) > 1 and word.text.isalpha()]
+    return sum(map(str.isupper, long)) > _CAPITAL_SHARE * len(long)
+
+
+def _dateline_span(document: Document) -> Span | None:
+    return document.dateline.place if document.dateline else None
+
+
+def _mention(
+    document: Document,
+    span: Span,
+    *,
+    relation: str | None = None,
+    asked: Level | None = None,
+    is_dateline: bool = False,
+) -> PlaceMention:
+    id_ = MentionId(make_id("m", document.id, "place", span.start, span.end))
+    return PlaceMention(
+        id=id_, span=span, maker=MAKER, relation=relation, asked=asked, is_dateline=is_dateline
+    )

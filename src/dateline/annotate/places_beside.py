@@ -1,0 +1,122 @@
+"""What the words beside a place name tell: the level asked for, the relation, persons of that name."""
+
+from collections.abc import Sequence
+
+from dateline.annotate.places_runs import Proposal
+from dateline.annotate.places_signs import Surroundings
+from dateline.annotate.places_words import Word
+from dateline.model.where import Level
+from dateline.resources.place_cues import PlaceCues
+
+_LIST_STEP = 2  # words from one name of a list to the next: the name itself and its comma
+
+
+def asked_level(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> Level | None:
+    """The level that "province", "district of" and the like ask for, also for all names of a list."""
+    found = _level_after(proposal, around, cues)
+    if found is None:
+        found = _level_before(proposal, around, cues)
+    return found
+
+
+def _level_after(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> Level | None:
+    block = around.words[proposal.last].block
+    last = proposal.last
+    while True:
+        after = around.word(last + 1, block)
+        if after is None:
+            return None
+        level = cues.level_of.get(after.text.casefold())
+        if level:
+            return level if last == proposal.last or after.text.endswith("s") else None
+        if after.text not in {",", "and", "or"}:
+            return None
+        step = 2 if after.text == "," and _is(around.word(last + 2, block), "and") else 1
+        follower = around.starts.get(last + 1 + step)
+        if follower is None:
+            return None
+        last = around.proposals[follower].last
+
+
+def _is(word: Word | None, text: str) -> bool:
+    return word is not None and word.text == text
+
+
+def _level_before(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> Level | None:
+    """ "the province of X", "provinces of X, Y and Z", "the town X"."""
+    block = around.words[proposal.first].block
+    first = proposal.first
+    while True:
+        before = around.word(first - 1, block)
+        if before is None:
+            return None
+        if before.text == "of":
+            noun = around.word(first - 2, block)
+            level = cues.level_of.get(noun.text.casefold()) if noun else None
+            return level if level and (first == proposal.first or noun.text.endswith(("s", "S"))) else None  # type: ignore[union-attr]
+        if before.text not in {",", "and", "or"}:
+            return cues.level_of.get(before.text) if first == proposal.first else None
+        step = 2 if before.text == "and" and _is(around.word(first - 2, block), ",") else 1
+        leader = around.ends.get(first - 1 - step)
+        if leader is None:
+            return None
+        first = around.proposals[leader].first
+
+
+_MOST_WORDS = 6
+
+
+def relation_before(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> str | None:
+    """How what happens lies to the place, by the words before it: "10 km north of", "near"."""
+    block = around.words[proposal.first].block
+    start = proposal.first
+    if _is(around.word(start - 1, block), "the"):
+        start -= 1
+    if _is(around.word(start - 1, block), "and"):
+        start = _first_of_pair(start, around, block)
+    words: list[str] = []
+    for i in range(start - 1, max(start - 1 - _MOST_WORDS, -1), -1):
+        word = around.word(i, block)
+        if word is None:
+            break
+        words.insert(0, word.text.casefold())
+    joined = "-".join
+    for size in range(len(words), 0, -1):
+        run = tuple(words[-size:])
+        found = cues.relation_of.get(run) or cues.relation_of.get(
+            (joined(run[:-1]).replace("---", "-"), run[-1])
+        )
+        if found:
+            return found
+    return None
+
+
+def _first_of_pair(start: int, around: Surroundings, block: int) -> int:
+    """Of "between A and B" the place before A."""
+    leader = around.ends.get(start - 2)
+    if leader is not None and _is(around.word(around.proposals[leader].first - 1, block), "between"):
+        return around.proposals[leader].first
+    return start
+
+
+def surnames_in(words: Sequence[Word], found: Sequence[Proposal], cues: PlaceCues) -> frozenset[str]:
+    """Last names of the persons that the words seem to name in full: "Mr Roe", "Jane Roe"."""
+    inside = {i for one in found for i in range(one.first, one.last)}
+    generic = cues.part_of_name | cues.after_place | cues.after_other
+    names = set()
+    for i, (first, last) in enumerate(zip(words, words[1:], strict=False)):
+        if i in inside or first.block != last.block or last.start - first.end > 1:
+            continue
+        if not (first.text[0].isupper() and last.text[0].isupper() and last.norm[0].isupper()):
+            continue
+        if _names_person(first, last, cues) and last.text not in generic:
+            names.add(last.text.casefold())
+    return frozenset(names)
+
+
+def _names_person(first: Word, last: Word, cues: PlaceCues) -> bool:
+    if first.text in cues.titles:
+        return True
+    known = first.text.casefold() in cues.modifiers or first.text.casefold() in cues.level_of
+    both = first.pos in {"PROPN", ""} and last.pos in {"PROPN", ""}
+    return both and not known and first.text not in cues.before_name

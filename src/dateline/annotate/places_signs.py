@@ -1,0 +1,184 @@
+"""Signs, for and against, that a known name is meant as a place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.annotate.places_runs import Proposal
+from dateline.annotate.places_words import Word
+from dateline.model.where import Level
+from dateline.resources.gazetteer_rows import NameKind
+from dateline.resources.place_cues import PlaceCues
+
+_BIG, _MIDDLE = 550, 380
+_ACRONYM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words of a stretch of text, and what the page tells about them as a whole."""
+
+    words: Sequence[Word]
+    proposals: Sequence[Proposal]
+    starts: dict[int, int] = field(default_factory=dict)  # first word -> number of the proposal
+    ends: dict[int, int] = field(default_factory=dict)
+    surnames: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()  # words that the page also prints without a capital
+    capitals: bool = False
+
+    def word(self, i: int, block: int) -> Word | None:
+        """Word `i`, if it is of the same sentence."""
+        return self.words[i] if 0 <= i < len(self.words) and self.words[i].block == block else None
+
+
+def signs_of(number: int, around: Surroundings, cues: PlaceCues) -> tuple[str, ...]:
+    """The names of all signs at one proposal, sorted."""
+    proposal = around.proposals[number]
+    found = {
+        *_of_name(proposal, around, cues),
+        *_before(proposal, around, cues),
+        *_after(proposal, around, cues),
+        *_beside(proposal, around),
+    }
+    return tuple(sorted(found))
+
+
+def _of_name(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str]:
+    best = proposal.namesakes[0]
+    first = around.words[proposal.first]
+    signs = {_size(proposal)}
+    if proposal.last > proposal.first:
+        signs.add("several-words")
+    elif first.text in cues.common or (first.text.isupper() and first.norm in cues.common):
+        signs.add("common-word")
+    if best.kind is NameKind.ALTERNATE and best.place.level is Level.SETTLEMENT:
+        signs.add("alternate-name")
+    if best.kind is NameKind.KEY:
+        signs.add("spelling-variant")
+    if all(one.kind is NameKind.CODE for one in proposal.namesakes):
+        signs.add("code")
+    signs |= _of_word(proposal, first, around)
+    return signs
+
+
+def _size(proposal: Proposal) -> str:
+    best = proposal.namesakes[0]
+    if best.place.level is Level.COUNTRY and best.kind is not NameKind.KEY:
+        return "country"
+    if best.prominence >= _BIG:
+        return "large"
+    return "middling" if best.prominence >= _MIDDLE else "small"
+
+
+def _of_word(proposal: Proposal, first: Word, around: Surroundings) -> set[str]:
+    signs = set()
+    if not around.capitals and proposal.last == proposal.first and first.text.isupper():
+        if len(first.text) <= _ACRONYM and proposal.namesakes[0].place.level is not Level.COUNTRY:
+            signs.add("acronym")
+    if first.pos and first.pos != "PROPN":
+        signs.add("not-tagged-as-name")
+    if first.text.casefold() in around.lower and proposal.last == proposal.first:
+        signs.add("also-lower-case")
+    if around.words[proposal.last].text.casefold() in around.surnames:
+        signs.add("surname-here")
+    return signs
+
+
+def _before(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str]:
+    here = around.words[proposal.first]
+    before = around.word(proposal.first - 1, here.block)
+    if before is None:
+        return {"starts-sentence"}
+    lower = before.text.casefold()
+    signs: set[str] = set()
+    if lower in cues.strong_locative:
+        signs.add("after-in")
+    elif lower in cues.locative:
+        signs |= _after_of(proposal, around, cues) if lower == "of" else {"after-preposition"}
+    elif lower in cues.modifiers:
+        signs.add("after-modifier")
+    elif before.text in cues.titles or before.text in {"Deputy"}:
+        signs.add("after-title")
+    elif before.text[0].isupper() and before.norm[0].isupper() and here.start - before.end <= 1:
+        signs.add("after-capital" if proposal.first - 1 not in around.ends else "after-place")
+    elif lower == "the":
+        signs.add("after-the")
+    return signs
+
+
+def _after_of(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str]:
+    here = around.words[proposal.first]
+    word = around.word(proposal.first - 2, here.block)
+    if word is None:
+        return {"after-preposition"}
+    if word.text in cues.of_other:
+        return {"of-other"}
+    return {"level-beside"} if word.text.casefold() in cues.level_of else {"after-of"}
+
+
+def _after(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str]:
+    here = around.words[proposal.last]
+    after = around.word(proposal.last + 1, here.block)
+    signs = set()
+    if here.dep in {"nsubj", "nsubjpass"} and here.head in cues.person_verbs:
+        signs.add("does-as-persons-do")
+    if after is None:
+        return signs | {"ends-sentence"}
+    if after.text in {"’s", "'s", "’", "'"}:
+        signs.add("possessive")
+    elif after.text in cues.level_of or after.text.casefold() in cues.level_of:
+        signs.add("level-beside")
+    elif after.text[0].isupper() and after.norm[0].isupper() and after.start - here.end <= 1:
+        signs.add(_capital_after(proposal, after, around, cues))
+    elif after.text == "-":
+        signs.add("hyphen-after")
+    return signs
+
+
+def _capital_after(proposal: Proposal, after: Word, around: Surroundings, cues: PlaceCues) -> str:
+    if proposal.last + 1 in around.starts:
+        return "before-place"
+    if after.text in cues.after_place:
+        return "before-office"
+    return "before-other" if after.text in cues.after_other else "before-capital"
+
+
+def _beside(proposal: Proposal, around: Surroundings) -> set[str]:
+    signs = set()
+    here = around.words[proposal.last]
+    comma = around.word(proposal.last + 1, here.block)
+    follower = around.starts.get(proposal.last + 2)
+    if comma and comma.text == "," and follower is not None:
+        signs.add("before-parent" if is_parent(around.proposals[follower], proposal) else "in-list")
+    leader = around.ends.get(proposal.first - 2)
+    between = around.word(proposal.first - 1, here.block)
+    if leader is not None and between and between.text in {",", "and", "or", "&", "/"}:
+        child = between.text == "," and is_parent(proposal, around.proposals[leader])
+        signs.add("after-child" if child else "in-list")
+    if follower is not None and comma and comma.text in {"and", "or", "&", "/"}:
+        signs.add("in-list")
+    return signs
+
+
+def is_parent(wide: Proposal, narrow: Proposal) -> bool:
+    """Whether a place of the first name holds a place of the second: "Texas" and "Paris"."""
+    holders = {(one.place.country, one.place.name) for one in wide.namesakes if one.place.level in _HOLDERS}
+    return any(
+        (one.place.country, area) in holders
+        for one in narrow.namesakes
+        for area in (one.place.admin1, one.place.admin2, _country_name(wide, one.place.country))
+        if area and area != one.place.name
+    )
+
+
+_HOLDERS = frozenset({Level.COUNTRY, Level.ADMIN1, Level.ADMIN2})
+
+
+def _country_name(wide: Proposal, code: str | None) -> str | None:
+    return next(
+        (
+            one.place.name
+            for one in wide.namesakes
+            if one.place.level is Level.COUNTRY and one.place.country == code
+        ),
+        None,
+    )

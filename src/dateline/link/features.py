@@ -1,0 +1,182 @@
+"""Reasons to take a name for one place rather than another: pure functions of candidate, case and page.
+
+Each answers a number, mostly from 0 (says nothing) to 1 (speaks for the candidate); some may speak against it.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dateline.model.where import Level, Place
+from dateline.resources.gazetteer import Namesake
+from dateline.resources.gazetteer_rows import NameKind
+
+Area = tuple[str, str]  # country code and name of the first-level area
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A name to be linked: the level asked for, and the wider places named in the same breath."""
+
+    name: str
+    asked: Level | None = None
+    countries: frozenset[str] = frozenset()  # "Paris, France"
+    areas: frozenset[Area] = frozenset()  # "Paris, Texas"
+    is_bare: bool = True  # no generic word beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rest of the page tells: shares of its place names per country and area, and chosen points."""
+
+    countries: dict[str, float] = field(default_factory=dict)
+    areas: dict[Area, float] = field(default_factory=dict)
+    peoples: dict[str, float] = field(default_factory=dict)  # countries by their demonyms
+    filed_country: str | None = None
+    filed_area: Area | None = None
+    points: tuple[tuple[float, float], ...] = ()
+    home: str | None = None
+
+
+Feature = Callable[[Namesake, Case, Around], float]
+
+_NAME = {NameKind.MAIN: 1.0, NameKind.ALTERNATE: 0.4, NameKind.CODE: 0.3, NameKind.KEY: 0.0}
+
+
+def same_name(one: Namesake, case: Case, around: Around) -> float:
+    """The place is usually called so."""
+    del case, around
+    return _NAME[one.kind]
+
+
+def prominence(one: Namesake, case: Case, around: Around) -> float:
+    """The place is large or important."""
+    del case, around
+    return one.prominence / 1000
+
+
+def is_country(one: Namesake, case: Case, around: Around) -> float:
+    """It is a country."""
+    del case, around
+    return float(one.place.level is Level.COUNTRY)
+
+
+def is_first_area(one: Namesake, case: Case, around: Around) -> float:
+    """It is a province, state or other first-level area."""
+    del case, around
+    return float(one.place.level is Level.ADMIN1)
+
+
+def is_second_area(one: Namesake, case: Case, around: Around) -> float:
+    """It is a district, county or other second-level area."""
+    del case, around
+    return float(one.place.level is Level.ADMIN2)
+
+
+def is_region(one: Namesake, case: Case, around: Around) -> float:
+    """It is a region, a water or a mountain range that reports often name."""
+    del case, around
+    return float(one.place.level in {Level.REGION, Level.NATURAL})
+
+
+def is_capital(one: Namesake, case: Case, around: Around) -> float:
+    """It is a capital."""
+    del case, around
+    return float(one.place.feature == "PPLC")
+
+
+_NEAR_LEVELS = {
+    (Level.SETTLEMENT, Level.ADMIN2): 0.2,
+    (Level.SETTLEMENT, Level.ADMIN1): -0.4,
+    (Level.ADMIN2, Level.SETTLEMENT): 0.0,
+    (Level.ADMIN1, Level.ADMIN2): 0.0,
+    (Level.ADMIN2, Level.ADMIN1): -0.2,
+    (Level.ADMIN1, Level.REGION): 0.6,
+    (Level.REGION, Level.ADMIN1): 0.8,
+    (Level.REGION, Level.ADMIN2): 0.4,
+    (Level.REGION, Level.NATURAL): 0.5,
+    (Level.NATURAL, Level.REGION): 0.3,
+}
+
+
+def level_asked(one: Namesake, case: Case, around: Around) -> float:
+    """It is of the level that the words beside the name ask for."""
+    del around
+    if case.asked is None:
+        return 0.0
+    if one.place.level is case.asked:
+        return 1.0
+    return _NEAR_LEVELS.get((case.asked, one.place.level), -1.0)
+
+
+def inside_named_parent(one: Namesake, case: Case, around: Around) -> float:
+    """It lies in the wider place that is named in the same breath."""
+    del around
+    if not case.countries and not case.areas:
+        return 0.0
+    return 1.0 if area_of(one.place) in case.areas else float(one.place.country in case.countries) - 0.0
+
+
+def inside_named_country(one: Namesake, case: Case, around: Around) -> float:
+    """It lies in a country of which the page names other places."""
+    del case
+    return around.countries.get(one.place.country or "", 0.0)
+
+
+def inside_named_area(one: Namesake, case: Case, around: Around) -> float:
+    """It lies in a province or state of which the page names other places."""
+    del case
+    area = area_of(one.place)
+    return around.areas.get(area, 0.0) if area else 0.0
+
+
+def country_of_people(one: Namesake, case: Case, around: Around) -> float:
+    """It lies in the country of a people that the page names."""
+    del case
+    return around.peoples.get(one.place.country or "", 0.0)
+
+
+def country_of_dateline(one: Namesake, case: Case, around: Around) -> float:
+    """It lies in the country where the report was filed."""
+    del case
+    if around.filed_area and area_of(one.place) == around.filed_area:
+        return 1.0
+    return 0.5 if around.filed_country and one.place.country == around.filed_country else 0.0
+
+
+def country_of_outlet(one: Namesake, case: Case, around: Around) -> float:
+    """It lies in the country where the outlet is at home."""
+    del case
+    return float(around.home is not None and one.place.country == around.home)
+
+
+_FAR_KM = 300.0
+
+
+def near_others(one: Namesake, case: Case, around: Around) -> float:
+    """Other places of the page lie close to it."""
+    del case
+    place = one.place
+    if place.lat is None or place.lon is None or not around.points or place.level is Level.COUNTRY:
+        return 0.0
+    nearest = min(kilometres(place.lat, place.lon, lat, lon) for lat, lon in around.points)
+    return math.exp(-nearest / _FAR_KM)
+
+
+def area_of(place: Place) -> Area | None:
+    """The first-level area that the place is or lies in."""
+    return (place.country, place.admin1) if place.country and place.admin1 else None
+
+
+_DEGREE = 111.2  # kilometres
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """About how far apart two points are; exact enough to say what is near.
+
+    >>> round(kilometres(34.53, 69.17, 34.43, 70.45) / 10)
+    12
+    """
+    east = abs(lon - other_lon)
+    east = min(east, 360 - east) * math.cos(math.radians((lat + other_lat) / 2))
+    return _DEGREE * math.hypot(lat - other_lat, east)

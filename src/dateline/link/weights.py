@@ -1,0 +1,44 @@
+"""The table of features and weights by which a place is chosen."""
+
+from dataclasses import dataclass
+
+from dateline.link import features
+from dateline.link.features import Feature
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A feature and how much it counts."""
+
+    feature: Feature
+    weight: float
+
+    @property
+    def name(self) -> str:
+        """The feature's name, in words."""
+        return self.feature.__name__.replace("_", " ")
+
+    @property
+    def sentence(self) -> str:
+        """What the feature says, for reviewers."""
+        return (self.feature.__doc__ or "").strip()
+
+
+PLACE_FEATURES = (
+    Weighted(features.same_name, 2.0),
+    Weighted(features.prominence, 10.0),
+    Weighted(features.is_country, 1.0),
+    Weighted(features.is_first_area, 0.0),
+    Weighted(features.is_second_area, -1.5),
+    Weighted(features.is_region, 1.0),
+    Weighted(features.is_capital, 0.5),
+    Weighted(features.level_asked, 3.0),
+    Weighted(features.inside_named_parent, 6.0),
+    Weighted(features.inside_named_country, 3.0),
+    Weighted(features.inside_named_area, 4.0),
+    Weighted(features.country_of_people, 1.5),
+    Weighted(features.country_of_dateline, 2.0),
+    Weighted(features.country_of_outlet, 1.0),
+    Weighted(features.near_others, 2.0),
+)
+LEAST_SCORE = 0.25  # below, the choice is declined
