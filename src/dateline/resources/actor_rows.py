@@ -1,0 +1,194 @@
+"""Reading the files of actors: groups, organisations, people, countries and the offices of every state."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+
+from dateline.errors import BadResource
+from dateline.model.actor import ActorClass
+
+_LAST_DAYS = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
+_CLASSES = {one.value: one for one in ActorClass}
+KINDS = {"groups": "group", "organisations": "organisation", "people": "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A class of an actor and the days on which it held; an open side is None."""
+
+    actor_class: ActorClass
+    first: date | None
+    last: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the day lies in the period."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One actor of the registry. `periods` are in order; `since` and `until` are years, None if unknown."""
+
+    id: str
+    name: str
+    kind: str  # group, organisation, person, office
+    aliases: tuple[str, ...]
+    periods: tuple[Period, ...]
+    countries: tuple[str, ...]
+    parent: str | None = None
+    since: int | None = None
+    until: int | None = None
+    note: str | None = None
+
+    def class_on(self, day: date | None) -> ActorClass:
+        """The class on a day; without a day, the latest one."""
+        if day is not None:
+            holding = next((p.actor_class for p in self.periods if p.holds_on(day)), None)
+            if holding:
+                return holding
+        if self.kind == "person" and (day is not None or not self.periods):
+            return ActorClass.PERSON
+        return self._nearest(day).actor_class
+
+    def _nearest(self, day: date | None) -> Period:
+        """The last period that began by the day, else the first of all."""
+        if day is None:
+            return self.periods[-1]
+        begun = [p for p in self.periods if p.first is None or p.first <= day]
+        return begun[-1] if begun else self.periods[0]
+
+    def existed_in(self, year: int) -> bool:
+        """Whether the actor is known to have been there in a year, as far as its years are known."""
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state with the words that point to it."""
+
+    iso: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A body or post that every state has: "army", "interior ministry"."""
+
+    id: str
+    name: str  # with {country}
+    actor_class: ActorClass
+    words: tuple[str, ...]
+
+    def of(self, country: Country) -> Entry:
+        """The office of one state as an entry."""
+        return Entry(
+            id=f"{self.id}-{country.iso.lower()}",
+            name=self.name.format(country=country.name),
+            kind="office",
+            aliases=(),
+            periods=(Period(self.actor_class, None, None),),
+            countries=(country.iso,),
+        )
+
+
+def read_entries(topic: str) -> list[Entry]:
+    """The entries of one file: groups, organisations or people."""
+    name = f"actors/{topic}.csv"
+    return [_entry(row, KINDS[topic], f"{name}:{line}") for line, row in enumerate(_rows(name), 2)]
+
+
+def read_countries() -> list[Country]:
+    """Every state with its adjectives, its people and its capital."""
+    return [
+        Country(
+            row["iso"],
+            row["name"],
+            (row["name"], *_many(row["aliases"])),
+            _many(row["adjectives"]),
+            _many(row["people"]),
+            _many(row["capital"]),
+        )
+        for row in _rows("actors/countries.csv")
+    ]
+
+
+def read_offices() -> list[Office]:
+    """The bodies and posts that every state has."""
+    name = "actors/offices.csv"
+    return [
+        Office(row["office"], row["name"], _class(row["class"], f"{name}:{line}"), _many(row["words"]))
+        for line, row in enumerate(_rows(name), 2)
+    ]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    try:
+        text = files("dateline.resources").joinpath(name).read_text(encoding="utf-8")
+    except OSError as problem:
+        raise BadResource(f"{name}: {problem}") from problem
+    rows = list(csv.DictReader(text.splitlines()))
+    for line, row in enumerate(rows, 2):
+        if None in row or None in row.values():
+            raise BadResource(
+                f"{name}:{line}: wrong number of columns in the row of {next(iter(row.values()))!r}"
+            )
+    return rows
+
+
+def _entry(row: dict[str, str], kind: str, where: str) -> Entry:
+    return Entry(
+        id=row["id"],
+        name=row["name"],
+        kind=kind,
+        aliases=_many(row["aliases"]),
+        periods=_periods(row["classes"], where),
+        countries=_many(row["countries"]),
+        parent=row["parent"] or None,
+        since=_year(row["since"], where),
+        until=_year(row["until"], where),
+        note=row["note"] or None,
+    )
+
+
+def _many(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|"))) if cell else ()
+
+
+def _year(cell: str, where: str) -> int | None:
+    if cell and not cell.isdigit():
+        raise BadResource(f"{where}: {cell!r} is no year")
+    return int(cell) if cell else None
+
+
+def _class(cell: str, where: str) -> ActorClass:
+    if cell not in _CLASSES:
+        raise BadResource(f"{where}: {cell!r} is no class of actor; one of {', '.join(_CLASSES)}")
+    return _CLASSES[cell]
+
+
+def _periods(cell: str, where: str) -> tuple[Period, ...]:
+    return tuple(_period(part, where) for part in cell.split(";") if part)
+
+
+def _period(part: str, where: str) -> Period:
+    label, _, days = part.partition(":")
+    first, _, last = days.partition("/")
+    return Period(_class(label, where), _day(first, where, is_last=False), _day(last, where, is_last=True))
+
+
+def _day(cell: str, where: str, *, is_last: bool) -> date | None:
+    """A day, or the first or last day of a month or year that is given alone."""
+    if not cell:
+        return None
+    try:
+        parts = [int(part) for part in cell.split("-")]
+        month = parts[1] if len(parts) > 1 else 12 if is_last else 1
+        day = parts[2] if len(parts) > 2 else _LAST_DAYS.get(month, 31) if is_last else 1  # noqa: PLR2004
+        return date(parts[0], month, day)
+    except ValueError as problem:
+        raise BadResource(f"{where}: {cell!r} is no day, month or year") from problem
