@@ -29,7 +29,7 @@ def main() -> int:
 def first_claim(report: str) -> float:
     """Seconds until the first line of output."""
     started = time.perf_counter()
-    command = [sys.executable, "-m", "dateline", "code", report, "--json"]
+    command = [sys.executable, "-m", "dateline", "code", report, "--json", "--quiet"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603  (our own command)
         assert process.stdout is not None  # noqa: S101  (a pipe was asked for)
         line = process.stdout.readline()
