@@ -15,7 +15,9 @@ from typing import BinaryIO
 from dateline import coding
 from dateline.annotate.analysis import Engine, load_engine
 from dateline.annotate.base import Annotator
+from dateline.annotate.counts import CountFinder
 from dateline.annotate.events import EventFinder
+from dateline.annotate.places import PlaceFinder
 from dateline.annotate.quotes import QuoteFinder
 from dateline.annotate.times import TimeFinder
 from dateline.errors import BadInput, BadResource, BadUsage, InternalError
@@ -48,6 +50,8 @@ def build_kit(settings: Settings) -> Kit:
     gazetteer, codebook = open_gazetteer(settings.gazetteer), load_codebook()
     annotators: tuple[Annotator, ...] = (
         TimeFinder(),
+        CountFinder(),
+        PlaceFinder(gazetteer),
         QuoteFinder(),
         EventFinder(codebook),
     )

@@ -169,8 +169,8 @@ def _values(claim: Claim, anchors: _Anchors) -> Iterator[Value]:
         yield anchors.value("count", "count", tally_phrase(tally), tally.span)
     if claim.instrument:
         yield anchors.value("means", "instrument", claim.instrument.of(anchors.text), claim.instrument)
-    for voice in claim.attribution:
-        yield anchors.value("says", "speaker", voice_phrase(voice), voice.span)
+    for order, voice in enumerate(claim.attribution):
+        yield anchors.value("citing" if order else "says", "speaker", voice_phrase(voice), voice.span)
     if not claim.attribution:
         yield Value("says", "none", "the report itself")
 
