@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import ClassVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from dateline.errors import BadResource
 from dateline.model.actor import ActorClass
 from dateline.model.mention import Outcome, Role, Status
 from dateline.resources.codebook_schema import FAMILIES, FamilyEntry, TriggerEntry, TypeEntry, WhenEntry
+
+_PAIR = 2
 
 
 class TriggerKind(Enum):
@@ -78,9 +81,7 @@ class Trigger:
     outcome: Outcome | None = None  # of the target; of the agent where there is no target position
     needs: str | None = None
     light: bool = False
-    effect: bool = (
-        False  # tells what a violent happening did: where that is named, it is no happening of its own
-    )
+    effect: bool = False  # the toll of a violent happening rather than one of its own: "died"
     instrument: bool = False  # the trigger itself names the means
     status: Status | None = None
     mode: str | None = None  # PLOVER mode, where the word is more exact than its type
@@ -227,14 +228,17 @@ def parse_family(name: str, raw: str) -> FamilyEntry:
 
 def _read_family(family: str) -> FamilyEntry:
     name = f"codebook/{family}.yaml"
-    try:
-        raw = files("dateline.resources").joinpath(name).read_text(encoding="utf-8")
-    except OSError as problem:
-        raise BadResource(f"{name}: {problem}") from problem
-    entry = parse_family(name, raw)
+    entry = parse_family(name, _read(name))
     if entry.family != family:
         raise BadResource(f"{name}: says family {entry.family}; it has to be the one of its name")
     return entry
+
+
+def _read(name: str) -> str:
+    try:
+        return files("dateline.resources").joinpath(name).read_text(encoding="utf-8")
+    except OSError as problem:
+        raise BadResource(f"{name}: {problem}") from problem
 
 
 class _LOADER(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -248,25 +252,56 @@ class _LOADER(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 def _triggers(name: str, entry: TypeEntry) -> Iterator[Trigger]:
     for one in entry.triggers:
-        for words in one.words():
+        for words in dict.fromkeys(form for given in one.words() for form in _spellings(given, one.kind())):
             yield _trigger(name, entry, one, words)
+
+
+def _spellings(words: str, kind: str) -> Iterator[str]:
+    """The ways in which a tagger may hand over a trigger: a hyphen is a word of its own.
+
+    >>> list(_spellings("car bomb", "phrase"))
+    ['car bomb', 'car - bomb']
+    """
+    parts = words.replace("-", " - ").split()
+    yield from (" ".join(form) for form in product(*(_forms(part) for part in parts)))
+    if kind == "phrase" and len(parts) == _PAIR:
+        yield " - ".join(parts)
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    return (lemma, *_misread().get(lemma, ()))
+
+
+def _all_forms(lemmas: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in _forms(lemma))
+
+
+@lru_cache
+def _misread() -> Mapping[str, list[str]]:
+    name = "codebook/lemmas.yaml"
+    try:
+        raw = yaml.load(_read(name), Loader=_LOADER)  # noqa: S506  (a safe loader)
+        return TypeAdapter(dict[str, list[str]]).validate_python(raw)
+    except (yaml.YAMLError, ValidationError) as problem:
+        raise BadResource(f"{name}: {problem}") from problem
 
 
 def _trigger(name: str, entry: TypeEntry, one: TriggerEntry, words: str) -> Trigger:
     roles = one.roles if one.roles is not None else entry.roles
     is_verbal = one.verb is not None or one.adjective is not None
+    lemmas = tuple(words.split())
     return Trigger(
         type=name,
-        kind=TriggerKind(one.kind()),
-        lemmas=tuple(words.split()),
+        kind=TriggerKind(one.kind()) if len(lemmas) == 1 else TriggerKind.PHRASE,
+        lemmas=lemmas,
         particle=one.particle,
-        objects=frozenset(one.object),
-        not_objects=frozenset(one.not_object),
-        subjects=frozenset(one.subject),
-        not_subjects=frozenset(one.not_subject),
+        objects=_all_forms(one.object),
+        not_objects=_all_forms(one.not_object),
+        subjects=_all_forms(one.subject),
+        not_subjects=_all_forms(one.not_subject),
         object_class=WordClass(one.object_class) if one.object_class else None,
         subject_class=WordClass(one.subject_class) if one.subject_class else None,
-        preps={prep: frozenset(lemmas) for prep, lemmas in one.prep.items()},
+        preps={prep: _all_forms(objects) for prep, objects in one.prep.items()},
         not_preps=frozenset(one.not_prep),
         subject=_slot(roles.subject) if is_verbal else None,
         object=_slot(roles.object) if is_verbal and not one.light else None,

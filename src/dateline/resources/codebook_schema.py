@@ -1,5 +1,6 @@
 """The shape of the codebook's files, checked on load."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -94,6 +95,7 @@ MODES = {
     ),
 }  # fmt: skip
 
+_SPLIT = re.compile(r"[a-z]-[a-z]")
 KINDS = ("verb", "noun", "adjective", "phrase")
 
 Word = Annotated[str, Field(pattern=r"^[^A-Z\s]+$")]
@@ -152,6 +154,10 @@ class TriggerEntry(_Entry):
             raise ValueError(f"give exactly one of verb, noun, adjective, phrase; given: {given or 'none'}")
         if self.light and not self.object:
             raise ValueError("a light verb needs its objects")
+        lists = (self.object, self.not_object, self.subject, self.not_subject, *self.prep.values())
+        split = [word for lemmas in lists for word in lemmas if _SPLIT.search(word)]
+        if split:
+            raise ValueError(f"one token each: a tagger splits {split} at the hyphen")
         return self
 
     def kind(self) -> str:
