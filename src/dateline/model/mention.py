@@ -167,6 +167,7 @@ class Quote:
     to: Span | None = None  # addressee: "AFP" of "told AFP"
     via: tuple[Speaker, ...] = ()  # farther speakers of the same content: "AFP, citing the ministry"
     said_on: Span | None = None  # the expression that dates the speech: "on Tuesday"
+    attitude: bool = False  # wanted, feared, praised or planned: the speaker does not vouch for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

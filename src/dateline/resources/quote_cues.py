@@ -97,7 +97,7 @@ class QuoteCues(_Entry):
     phrases: list[PhraseCues]
     adverbs: list[AdverbCues] = []
     citing: Words  # verbs that name a farther speaker: "citing witnesses"
-    unverified: Words  # participles of "could not be independently verified"
+    light: Words  # verbs that only carry a noun: "made the claim that"
     roles: Words  # nouns for the work of a person, which end a title: "spokesman"
     ranks: Words  # titles that stand before a name: "Colonel", "Mr."
     silent: Words  # things that carry words but speak for nobody: "the sign said"

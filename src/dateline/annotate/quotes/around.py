@@ -70,3 +70,60 @@ def _clause_around(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
         left += 1
     parts = (trimmed(scene, left, first - 1), trimmed(scene, last + 1, right))
     return tuple(part for part in parts if part)
+
+
+def adverb_drafts(scene: Scene) -> Iterator[Draft]:
+    """`The colonel reportedly fled`: reported, but nobody says by whom."""
+    for token in scene.tokens:
+        stance = scene.cues.adverbs.get(token.lower)
+        if stance is None or token.pos != "ADV":
+            continue
+        parts = _clause_around(scene, token.i, token.i)
+        if parts:
+            yield Draft(
+                contents=parts, speaker=None, cue=scene.analysis.span(token.i, token.i), stance=stance
+            )
+
+
+_TAILS = frozenset(":–—-")
+_LONGEST = 6  # words of a speaker in a headline
+
+
+def headline_drafts(scene: Scene) -> Iterator[Draft]:
+    """`Three dead in blast: police` and `Police: three dead in blast`, in blocks of one sentence."""
+    for block in scene.blocks:
+        words = scene.analysis.within(block)
+        marks = [i for i in words[1:-1] if scene.tokens[i].text in _TAILS and not _is_inside_word(scene, i)]
+        if len(words) > _LINE or scene.text[block.end - 1] in '.!?”"' or not marks:
+            continue
+        draft = _tail(scene, words, marks[-1]) or _opening(scene, words, marks[0])
+        if draft is not None:
+            yield draft
+
+
+_LINE = 25  # words of a headline
+
+
+def _is_inside_word(scene: Scene, i: int) -> bool:
+    return scene.tokens[i].text != ":" and scene.tokens[i - 1].end == scene.tokens[i].start
+
+
+def _tail(scene: Scene, words: range, mark: int) -> Draft | None:
+    return _headline(scene, (mark + 1, words[-1]), (words[0], mark - 1), mark)
+
+
+def _opening(scene: Scene, words: range, mark: int) -> Draft | None:
+    return (
+        _headline(scene, (words[0], mark - 1), (mark + 1, words[-1]), mark)
+        if scene.tokens[mark].text == ":"
+        else None
+    )
+
+
+def _headline(scene: Scene, who: tuple[int, int], what: tuple[int, int], mark: int) -> Draft | None:
+    speaker, content = trimmed(scene, *who), trimmed(scene, *what)
+    if speaker is None or content is None or who[1] - who[0] >= _LONGEST:
+        return None
+    if not any(scene.tokens[i].lower in scene.cues.headline_speakers for i in range(who[0], who[1] + 1)):
+        return None
+    return Draft(contents=(content,), speaker=speaker, cue=scene.analysis.span(mark, mark))

@@ -35,6 +35,7 @@ class CueIndex:
     ranks: frozenset[str]
     silent: frozenset[str]
     citing: frozenset[str]
+    light: frozenset[str]
     headline_speakers: frozenset[str]
 
 
@@ -62,6 +63,7 @@ def index_cues(cues: QuoteCues) -> CueIndex:
         ranks=frozenset(word.lower() for word in cues.ranks),
         silent=frozenset(cues.silent),
         citing=frozenset(cues.citing),
+        light=frozenset(cues.light),
         headline_speakers=frozenset(cues.headline_speakers),
     )
 

@@ -22,32 +22,60 @@ class _Cued:
 
 
 def direct_drafts(scene: Scene) -> tuple[Draft, ...]:
-    """The attributions of quotations that stand as utterances of their own."""
+    """The attributions of quotations that have a cue in their own sentence, parts of one cue together."""
     found: list[Draft] = []
+    for block, quoted in zip(scene.blocks, scene.quoted, strict=True):
+        for n, stretch in enumerate(quoted):
+            before = quoted[n - 1].outer.end if n else block.start
+            after = quoted[n + 1].outer.start if n + 1 < len(quoted) else block.end
+            draft = _cued(scene, stretch, Span(before, after) if before < after else block, block)
+            if draft is not None:
+                found.append(draft)
+    return merged(found)
+
+
+def floating_drafts(scene: Scene, drafts: tuple[Draft, ...], verbs: frozenset[int]) -> Iterator[Draft]:
+    """Quotations without a cue that go on from an attribution: the last speaker speaks on.
+
+    `verbs` are the cues of quotations in marks, which alone carry on inside a paragraph.
+    """
+    taken = [
+        span
+        for draft in drafts
+        if draft.verb is None or draft.verb not in scene.inside
+        for span in draft.contents
+    ]
+    voices = sorted(
+        (one for one in drafts if one.verb in verbs or (one.speaker and not one.attitude)), key=_place
+    )
     carried: Draft | None = None
-    for number, (block, quoted) in enumerate(zip(scene.blocks, scene.quoted, strict=True)):
-        mine = _of_block(scene, block, quoted, _carried_into(scene, number, carried))
-        found += mine
+    for block, quoted in zip(scene.blocks, scene.quoted, strict=True):
+        mine = [one for one in voices if block.covers(one.cue)]
+        last = carried if _is_all(block, quoted) else None
+        for stretch in quoted:
+            last = next(
+                (one for one in reversed(mine) if one.verb in verbs and _place(one) < stretch.outer.start),
+                last,
+            )
+            if last is not None and _floats(scene, stretch, block) and not _is_taken(stretch, taken):
+                yield replace(last, contents=(_without_comma(scene, stretch.inner),), direct=True)
         carried = mine[-1] if mine else None
-    return _merged(found)
 
 
-def _of_block(scene: Scene, block: Span, quoted: tuple[Stretch, ...], carried: Draft | None) -> list[Draft]:
-    found: list[Draft] = []
-    last = carried
-    for n, stretch in enumerate(quoted):
-        before = quoted[n - 1].outer.end if n else block.start
-        after = quoted[n + 1].outer.start if n + 1 < len(quoted) else block.end
-        draft = _cued(scene, stretch, Span(before, after) if before < after else block, block)
-        if draft is None and last is not None and _floats(scene, stretch, block):
-            draft = replace(last, contents=(stretch.inner,), direct=True)
-        if draft is not None:
-            found.append(draft)
-            last = draft
-    return found
+def _is_all(block: Span, quoted: tuple[Stretch, ...]) -> bool:
+    """Whether the paragraph begins and ends in quotation marks."""
+    return bool(quoted) and quoted[0].outer.start == block.start and quoted[-1].outer.end >= block.end - 1
 
 
-def _merged(drafts: list[Draft]) -> tuple[Draft, ...]:
+def _place(draft: Draft) -> int:
+    return max(draft.cue.start, draft.contents[0].start)
+
+
+def _is_taken(stretch: Stretch, taken: list[Span]) -> bool:
+    return any(one.start <= stretch.inner.start < one.end for one in taken)
+
+
+def merged(drafts: list[Draft]) -> tuple[Draft, ...]:
     """Parts of one quotation share their cue."""
     by_cue: dict[Span, Draft] = {}
     for draft in drafts:
@@ -58,14 +86,6 @@ def _merged(drafts: list[Draft]) -> tuple[Draft, ...]:
     return tuple(by_cue.values())
 
 
-def _carried_into(scene: Scene, number: int, last: Draft | None) -> Draft | None:
-    """The attribution that still holds at the start of a paragraph, if it begins with a quotation mark."""
-    if last is None or not scene.quoted[number]:
-        return None
-    first = scene.quoted[number][0]
-    return last if first.outer.start == scene.blocks[number].start else None
-
-
 def _cued(scene: Scene, stretch: Stretch, room: Span, block: Span) -> Draft | None:
     cued = _after(scene, stretch, room) or _before(scene, stretch, room)
     if cued is None:
@@ -74,7 +94,7 @@ def _cued(scene: Scene, stretch: Stretch, room: Span, block: Span) -> Draft | No
     speaker = None if cued.speaker is None else speaker_span(scene, cued.speaker)
     cues = scene.cues.verbs.get(scene.tokens[cued.verb].lemma, ())
     return Draft(
-        contents=(content,),
+        contents=(_without_comma(scene, content),),
         speaker=speaker,
         cue=verb_group(scene, cued.verb),
         verb=cued.verb,
@@ -82,6 +102,13 @@ def _cued(scene: Scene, stretch: Stretch, room: Span, block: Span) -> Draft | No
         direct=content == stretch.inner,
         to=_addressee(scene, cued.verb, cued.speaker),
     )
+
+
+def _without_comma(scene: Scene, span: Span) -> Span:
+    """The comma before the closing mark belongs to the sentence around."""
+    if span.end - span.start > 1 and scene.text[span.end - 1] == ",":
+        return Span(span.start, span.end - 1)
+    return span
 
 
 def _whole(scene: Scene, stretch: Stretch, block: Span, verb: int) -> Span:

@@ -1,16 +1,20 @@
 """Finds who says what on a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.annotate.quotes.around import phrase_drafts
+from dateline.annotate.quotes.around import adverb_drafts, headline_drafts, phrase_drafts
+from dateline.annotate.quotes.chains import chained
 from dateline.annotate.quotes.cues import CueIndex, load_index
-from dateline.annotate.quotes.direct import direct_drafts, used_verbs
+from dateline.annotate.quotes.dates import said_on
+from dateline.annotate.quotes.direct import direct_drafts, floating_drafts, used_verbs
 from dateline.annotate.quotes.draft import Draft, Scene
 from dateline.annotate.quotes.nominal import noun_drafts
+from dateline.annotate.quotes.persons import make_speaker
+from dateline.annotate.quotes.settle import settled
 from dateline.annotate.quotes.verbs import adjective_drafts, verb_drafts
 from dateline.model.ids import MentionId, make_id
-from dateline.model.mention import Quote, Speaker
+from dateline.model.mention import Quote
 from dateline.model.page import Page
 from dateline.model.span import Span
 
@@ -33,17 +37,24 @@ class QuoteFinder:
         return tuple(sorted(quotes.values(), key=lambda one: (one.span, one.id)))
 
 
-def _drafts(scene: Scene) -> Iterator[Draft]:
+def _drafts(scene: Scene) -> tuple[Draft, ...]:
     direct = direct_drafts(scene)
-    yield from direct
-    yield from verb_drafts(scene, frozenset(used_verbs(direct)))
-    yield from adjective_drafts(scene)
-    yield from noun_drafts(scene)
-    yield from phrase_drafts(scene)
+    verbs = frozenset(used_verbs(direct))
+    found = (
+        *direct,
+        *verb_drafts(scene, verbs),
+        *adjective_drafts(scene),
+        *noun_drafts(scene),
+        *phrase_drafts(scene),
+        *adverb_drafts(scene),
+        *headline_drafts(scene),
+    )
+    whole = settled(scene, chained(scene, found))
+    return (*whole, *floating_drafts(scene, whole, verbs))
 
 
-def _quotes(scene: Scene, draft: Draft) -> Iterable[Quote]:
-    speaker = None if draft.speaker is None else Speaker(span=draft.speaker)
+def _quotes(scene: Scene, draft: Draft) -> Iterator[Quote]:
+    speaker = None if draft.speaker is None else make_speaker(scene, draft.speaker)
     for span in draft.contents:
         yield Quote(
             id=_id(scene, draft, span),
@@ -54,6 +65,9 @@ def _quotes(scene: Scene, draft: Draft) -> Iterable[Quote]:
             cue=draft.cue,
             stance=draft.stance,
             to=draft.to,
+            via=tuple(make_speaker(scene, one) for one in draft.via),
+            said_on=said_on(scene, draft),
+            attitude=draft.attitude,
         )
 
 

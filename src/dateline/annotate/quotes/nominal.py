@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.annotate.quotes.cues import Cue
 from dateline.annotate.quotes.draft import Draft, Scene
 from dateline.annotate.quotes.phrases import is_infinitive, trimmed
-from dateline.annotate.quotes.speakers import possessor_of, speaker_span
+from dateline.annotate.quotes.speakers import possessor_of, speaker_of, speaker_span
 from dateline.model.span import Span
 from dateline.resources.quote_cues import Frame
 
@@ -29,11 +29,22 @@ def _draft(scene: Scene, noun: int, cue: Cue, content: Span) -> Draft | None:
     speaker = None if owner is None else speaker_span(scene, owner)
     if speaker is None and cue.speaks:
         speaker = word
+    if speaker is None:
+        speaker = _maker(scene, noun)
     if (speaker and speaker.overlaps(content)) or (noun in scene.inside and cue.attitude):
         return None
     return Draft(
         contents=(content,), speaker=speaker, cue=word, verb=noun, stance=cue.stance, attitude=cue.attitude
     )
+
+
+def _maker(scene: Scene, noun: int) -> Span | None:
+    """Who makes the statement: the subject of "made a claim", "found evidence"."""
+    token = scene.tokens[noun]
+    if token.dep != "dobj" or scene.tokens[token.head].lemma not in scene.cues.light:
+        return None
+    head = speaker_of(scene, token.head)
+    return None if head is None else speaker_span(scene, head)
 
 
 def _content(scene: Scene, noun: int, cue: Cue) -> Span | None:

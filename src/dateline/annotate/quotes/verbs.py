@@ -276,7 +276,15 @@ def _raised(scene: Scene, verb: int) -> list[_Range]:
 
 
 def _after_prep(scene: Scene, verb: int, preps: frozenset[str]) -> list[_Range]:
-    for prep in scene.analysis.each_child(verb, "prep", "agent", "dative"):
+    thing = scene.analysis.child(verb, "dobj")
+    beside = (
+        ()
+        if thing is None
+        else tuple(
+            prep for prep in scene.analysis.each_child(thing, "prep") if scene.tokens[prep].lower == "of"
+        )
+    )
+    for prep in (*scene.analysis.each_child(verb, "prep", "agent", "dative"), *beside):
         if scene.tokens[prep].lower in preps and prep > verb:
             inner = scene.analysis.child(prep, "pobj", "pcomp")
             if inner is not None:

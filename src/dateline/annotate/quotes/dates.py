@@ -1,0 +1,39 @@
+"""The day of the speech: an expression of time beside the cue, outside of what was said."""
+
+from dateline.annotate.quotes.draft import Draft, Scene
+from dateline.model.mention import TimeMention, TimexType
+from dateline.model.span import Span
+
+_NEAR = 2  # words between cue and time: "said late on Tuesday"
+
+
+def said_on(scene: Scene, draft: Draft) -> Span | None:
+    """The words that date the speech, or None where only the content is dated."""
+    if not scene.times:
+        return None
+    sentence = scene.analysis.sentence_of(draft.cue)
+    for time in scene.times:
+        if sentence is None or time.timex_type not in (TimexType.DATE, TimexType.TIME):
+            continue
+        if sentence.span.covers(time.span) and not any(one.overlaps(time.span) for one in draft.contents):
+            if _hangs_on(scene, draft, time) or _follows(scene, draft, time):
+                return time.span
+    return None
+
+
+def _hangs_on(scene: Scene, draft: Draft, time: TimeMention) -> bool:
+    head = scene.analysis.head_of(time.span)
+    if head is None or draft.verb is None:
+        return False
+    above = scene.tokens[head].head
+    if scene.tokens[above].pos == "ADP":
+        above = scene.tokens[above].head
+    return above == draft.verb
+
+
+def _follows(scene: Scene, draft: Draft, time: TimeMention) -> bool:
+    """Whether the time stands right after the cue, or after the speaker of an inverted one."""
+    ends = [draft.cue.end, draft.speaker.end if draft.speaker and draft.speaker.start >= draft.cue.end else 0]
+    if time.span.start <= max(ends):
+        return False
+    return len(scene.analysis.within(Span(max(ends), time.span.start))) <= _NEAR
