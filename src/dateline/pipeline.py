@@ -21,6 +21,7 @@ from dateline.annotate.places import PlaceFinder
 from dateline.annotate.quotes import QuoteFinder
 from dateline.annotate.times import TimeFinder
 from dateline.errors import BadInput, BadResource, BadUsage, InternalError
+from dateline.link.places import link_places
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
 from dateline.model.document import Document
@@ -74,7 +75,8 @@ def annotate_document(document: Document, kit: Kit | None = None) -> Page:
 
 def link_page(page: Page, kit: Kit | None = None) -> LinkedPage:
     """Choose, or decline to choose, what each place and each actor of the page is."""
-    return LinkedPage(page)
+    kit = kit or default_kit()
+    return LinkedPage(page, link_places(page, kit.gazetteer))
 
 
 def code_page(linked: LinkedPage, kit: Kit | None = None) -> tuple[Claim, ...]:

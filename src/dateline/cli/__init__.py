@@ -10,6 +10,7 @@ from dateline import __version__
 from dateline.cli.explain import explain
 from dateline.cli.reports import annotate, code
 from dateline.cli.samples import demo
+from dateline.cli.session import ReaderLeft
 from dateline.errors import BadUsage, DatelineError
 
 USAGE, FAILED, STOPPED = 2, 3, 130
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(problem, USAGE)
     except DatelineError as problem:
         return _failed(problem, FAILED)
-    except BrokenPipeError:
+    except ReaderLeft:
         return _reader_left()
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
@@ -54,6 +55,6 @@ def _failed(problem: DatelineError, status: int) -> int:
 
 
 def _reader_left() -> int:
-    """`dateline code … | head` has all it wanted. What is still in the buffer must not complain at exit."""
+    """What is still in the buffer must not complain at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

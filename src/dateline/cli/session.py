@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from dateline.model.rejected import Rejected
 
 
+class ReaderLeft(Exception):
+    """Whoever read standard output has closed it."""
+
+
 @dataclass(frozen=True)
 class Verb:
     """What a verb does with reports: how it says so, how far it goes, and what it can write."""
@@ -88,7 +92,7 @@ def _each(
 
 
 def _name(rejected: Rejected) -> None:
-    click.echo(f"rejected {rejected.location}: {rejected.reason}", err=True)
+    click.echo(f"rejected {rejected}", err=True)
 
 
 @contextmanager
@@ -135,8 +139,8 @@ class _Shown:
 def _printing() -> Iterator[None]:
     try:
         yield
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as problem:
+        raise ReaderLeft from problem
     except OSError as problem:
         raise OutputFailed(f"standard output cannot be written: {problem.strerror or problem}") from problem
 
