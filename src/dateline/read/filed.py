@@ -38,7 +38,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     note = r"(?P<notes>(?:\s*(?:\([^()\n]{2,60}\)|/[^/\n]{2,30}/|\[[^\][\n]{2,30}\]))+)"
     region = rf"(?:,\s?(?P<region>{_NAME}(?:,\s?{_CAPITAL})?)|\s\((?P<country>{_NAME})\)(?=,))?"
     undated = r"(?P<undated>,?\s?\[?(?:NO DATE|DATE NOT GIVEN)\]?)"
-    dated = rf",?[ \n]{{1,2}}\[?{day}\]?,?"
+    dated = rf",?[ \n]{{1,2}}\[?{day}\]?[,.]?"
     dash = rf"(?:\s*{_DASH}(?:\s*\Z|\s+(?=\S))|\s+{_DASH}(?=\S)|\s*(?:--|—)(?=\S))"
     stop = rf"(?:{dash}|\s*:\s+|\s*\.\s+(?=[A-Z/])|\s*(?=\n|\Z))"
     agency = rf"(?P<agency>(?i:{agency_shape()}))"
@@ -82,19 +82,20 @@ def find_filed(text: str, start: int, end: int) -> Filed | None:
     forms = _forms()[:_DATED_FORMS] if text[start : start + _SAMPLE].isupper() else _forms()
     for form in forms:
         found = form.match(text, start, stop)
-        if found and (filed := _filed(text, found, end)):
+        if found and (filed := _filed(text, found)):
             return filed
     if text[start:end].islower() and (found := _LOWER.match(text, start, stop)):
-        return _filed(text, found, end)
+        return _filed(text, found)
     return None
 
 
-def _filed(text: str, found: re.Match[str], end: int) -> Filed | None:
+def _filed(text: str, found: re.Match[str]) -> Filed | None:
     groups = found.groupdict()
     if groups.get("place") and found["place"].casefold() in agency_names():
-        return _by_agency(text, found, end)
-    is_place = bool(groups.get("place")) and _may_be_place(text, found["place"])
-    if groups.get("place") and not is_place and not any(map(groups.get, ("date", "notes", "undated"))):
+        return _by_agency(text, found)
+    is_place = bool(groups.get("place")) and _may_be_place(found["place"])
+    is_sure = any(map(groups.get, ("date", "notes", "undated")))
+    if not is_sure and ((groups.get("place") and not is_place) or _is_turn(text, found)):
         return None
     date_span = Span(*found.span("date")) if groups.get("date") else None
     agency = agency_names().get(found["agency"].casefold()) if groups.get("agency") else None
@@ -111,22 +112,30 @@ def _filed(text: str, found: re.Match[str], end: int) -> Filed | None:
         _group(found, "region") or _group(found, "country"),
     )
     date = read_date(date_span.of(text)) if date_span else None
-    return Filed(dateline, date, date_span, _tags(text, found.end(), end))
+    return Filed(dateline, date, date_span, _tags(text, found.end()))
 
 
-def _by_agency(text: str, found: re.Match[str], end: int) -> Filed | None:
+_TURN = re.compile(r"^[ \t]*[A-Z][\w .'’-]{1,40}:\s", re.MULTILINE)
+
+
+def _is_turn(text: str, found: re.Match[str]) -> bool:
+    """Whether "NAME: " is one of several turns to speak, as in a transcript."""
+    if not found[0].rstrip().endswith(":"):
+        return False
+    return bool(_TURN.search(text, found.end()) or _TURN.search(text, 0, found.start()))
+
+
+def _by_agency(text: str, found: re.Match[str]) -> Filed | None:
     """What looked like a place was an agency: "Reuters – "."""
     span = Span(found.start(), found.end() - len(found[0]) + len(found[0].rstrip()))
     dateline = Dateline(span, None, agency_names()[found["place"].casefold()])
-    return Filed(dateline, None, None, _tags(text, found.end(), end))
+    return Filed(dateline, None, None, _tags(text, found.end()))
 
 
-def _may_be_place(text: str, name: str) -> bool:
-    """Whether a name can be a filing place; a name with a colon that recurs is a speaker of a transcript."""
+def _may_be_place(name: str) -> bool:
+    """Whether a name can be a filing place."""
     folded = name.casefold().strip(" .")
-    if folded in _not_places() or folded.split()[0] in _not_first():
-        return False
-    return text.count(f"\n{name}:") + text.startswith(f"{name}:") <= 1
+    return folded not in _not_places() and folded.split()[0] not in _not_first()
 
 
 @lru_cache
@@ -172,8 +181,8 @@ def _agency(words: str) -> str | None:
     return words if is_name and words.casefold() not in _not_places() else None
 
 
-def _tags(text: str, start: int, end: int) -> Span | None:
-    found = _TAGS.match(text, start, end)
+def _tags(text: str, start: int) -> Span | None:
+    found = _TAGS.match(text, start)
     if not found:
         return None
     return Span(found.start(1), found.end(1) - len(found[1]) + len(found[1].rstrip()))

@@ -99,7 +99,7 @@ def _without_title(search: Search, block: Span) -> Span | None:
     found = _RUN_ON.match(search.text, end, block.end) if end else None
     if end is None or found is None or found.end() >= block.end:
         return block
-    span = Span(block.start, end)
+    span = Span(block.start, end + len(found[0].rstrip()))
     search.put(FurnitureKind.HEADLINE, span)
     search.headline = search.headline or span
     return strip_span(search.text, found.end(), block.end)

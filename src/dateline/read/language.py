@@ -44,10 +44,13 @@ def foreign_language(text: str) -> str | None:
     if sum(word in common for word in words) >= _ENGLISH_SHARE * len(words):
         return None
     foreign = sum(letter >= _LATIN_END for word in words for letter in word)
-    if len(words) < _LEAST_WORDS and foreign < _OTHER_SCRIPT * letters:
+    is_other_script = foreign > _OTHER_SCRIPT * letters
+    if len(words) < _LEAST_WORDS and not is_other_script:
         return None
     code, confidence = _identifier().classify(" ".join(words))
-    return None if code == "en" or confidence < _CONFIDENT else str(code)
+    if code == "en" or (confidence < _CONFIDENT and not is_other_script):
+        return None
+    return str(code)
 
 
 @lru_cache

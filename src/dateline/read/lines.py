@@ -3,7 +3,7 @@
 import re
 
 from dateline.model.document import FurnitureKind
-from dateline.model.layout import strip_span
+from dateline.model.layout import is_closed, strip_span
 from dateline.model.span import Span
 from dateline.read.cues import compiled_patterns, furniture_cues
 from dateline.read.dates import date_pattern, read_date
@@ -16,15 +16,16 @@ _TAIL = 320
 def match_patterns(search: Search, blocks: list[Span]) -> list[Span]:
     """Set aside every line that matches a pattern; give back the others, without credits at their ends."""
     rest: list[Span] = []
+    told = 0
     for at, block in enumerate(blocks):
-        is_outer = sum(one.end - one.start > _PROSE for one in rest[:_HEAD]) <= 1 or at >= len(blocks) - _FOOT
+        is_outer = told <= 1 or at >= len(blocks) - _FOOT
         if not _match_line(search, block, is_outer=is_outer):
             rest.append(_without_tail(search, block))
+            told += block.end - block.start > _PROSE and is_closed(block.of(search.text))
     return rest
 
 
-_PROSE = 150  # characters: nothing so long is furniture
-_HEAD = 12  # blocks
+_PROSE = 60  # characters
 _FOOT = 3
 
 
