@@ -67,3 +67,4 @@ class CountCues(_Strict):
     people: Words
     things: frozenset[str]
     groups: frozenset[str]
+    numbered: frozenset[str]

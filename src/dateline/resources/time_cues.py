@@ -15,6 +15,8 @@ class Careful(_Strict):
     words: frozenset[str]
     after: frozenset[str]
     beside: bool
+    capital: bool
+    never_before: frozenset[str] = frozenset()
 
 
 class Form(_Strict):
@@ -33,17 +35,12 @@ class TimeCues(_Strict):
     year_after: frozenset[str]
     year_attribute_after: frozenset[str]
     future_verbs: frozenset[str] = frozenset()
+    dotted: frozenset[str]
+    after_anchor: frozenset[str]
+    weak: frozenset[str]
+    anchors: frozenset[str]
     macros: dict[str, str]
     forms: tuple[Form, ...]
-
-    @model_validator(mode="after")
-    def _each_word_in_one_class(self) -> "TimeCues":
-        seen: dict[str, str] = {}
-        for name, members in self.words.items():
-            for word in members:
-                if seen.setdefault(word, name) != name:
-                    raise ValueError(f"{word!r} is in {seen[word]} and in {name}: a word has one class")
-        return self
 
 
 class Holiday(_Strict):

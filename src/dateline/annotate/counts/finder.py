@@ -5,6 +5,7 @@ from dateline.annotate.counts.numerals import Bounded, Numerals
 from dateline.annotate.counts.outcomes import Outcome, Outcomes
 from dateline.annotate.counts.people import Counted, People, counted, phrase_span
 from dateline.annotate.counts.relations import Relations
+from dateline.annotate.counts.shares import Shares
 from dateline.annotate.counts.singulars import Singulars
 from dateline.annotate.counts.traps import is_other_number
 from dateline.model.count import Count, Unit
@@ -27,10 +28,12 @@ class CountFinder:
 
     def __init__(self, cues: CountCues | None = None) -> None:
         cues = cues or load_cues("counts", CountCues)
+        self._numbered = cues.numbered
         self._numerals = Numerals(cues)
         self._outcomes = Outcomes(cues)
         self._people = People(cues)
         self._relations = Relations(cues)
+        self._shares = Shares(cues, self._people)
         self._singulars = Singulars(cues, self._outcomes, self._people)
 
     def __call__(self, page: Page) -> tuple[CountMention, ...]:
@@ -46,12 +49,13 @@ class CountFinder:
             and (figure := self._figure(analysis, bounded, words))
         ]
         figures += [self._one(analysis, *found) for found in self._singulars.find(analysis, words)]
-        figures.sort(key=lambda figure: figure.span)
+        figures += [self._share(analysis, *found) for found in self._shares.find(analysis, words)]
+        figures.sort(key=lambda figure: (figure.span.start, -figure.span.end))
         related = self._relations.settle(page, _without_overlaps(figures), times)
         return tuple(_mention(page, figure) for figure in related)
 
     def _figure(self, analysis: Analysis, bounded: Bounded, words: list[str]) -> Figure | None:
-        if is_other_number(analysis, bounded, words):
+        if is_other_number(analysis, bounded, words, self._numbered):
             return None
         phrase = counted(analysis, bounded.numeral.first, bounded.last)
         outcome = self._outcomes.of(analysis, phrase.governed)
@@ -63,7 +67,7 @@ class CountFinder:
 
     def _unit(self, analysis: Analysis, phrase: Counted, outcome: Outcome, *, is_none: bool) -> Unit | None:
         if phrase.head is None:
-            return outcome.unit
+            return outcome.unit or (Unit.PEOPLE if phrase.is_part else None)
         noun = analysis.tokens[phrase.head]
         if self._people.is_thing(noun):
             return None
@@ -79,6 +83,10 @@ class CountFinder:
         span = analysis.span(token, token)
         who = analysis.span(token + 1, head) if head > token else None
         return Figure(span, Count(1, 1, 1, None), outcome.unit, who, outcome)
+
+    def _share(self, analysis: Analysis, first: int, last: int, start: int, head: int) -> Figure:
+        span, who = analysis.span(first, last), analysis.span(start, head)
+        return Figure(span, Count(None, None, None, None), None, who, Outcome(None, None), share=True)
 
 
 def _without_overlaps(figures: list[Figure]) -> list[Figure]:

@@ -124,12 +124,12 @@ class Numerals:
     def _bounded(self, words: Sequence[str], numeral: Numeral) -> Bounded:
         second = self._second(words, numeral)
         first = numeral.first
+        hedge = _longest(self._before, words, first, step=-1)
         if second is not None:
             is_between = first > 0 and words[first - 1] in ("between", "from")
-            start = first - is_between
-            count = Count(numeral.value, None, second.value, None)
-            return Bounded(start, second.last, numeral, count)
-        hedge = _longest(self._before, words, first, step=-1)
+            size = int(is_between) or (hedge[0] if hedge else 0)
+            text = " ".join(hedge[1].words) if hedge and not is_between else None
+            return Bounded(first - size, second.last, numeral, Count(numeral.value, None, second.value, text))
         after = _longest(self._after, words, numeral.last + 1)
         if after:
             effect, size = after[1].effect, after[0]

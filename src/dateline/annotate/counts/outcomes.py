@@ -1,13 +1,16 @@
 """What the clause says happened to those who are counted: the unit of a count, read from the parse."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from dateline.model.count import Unit
 from dateline.model.syntax import Analysis, Token
 from dateline.resources.count_cues import CountCues, Words
 
 _STEPS = 8
+_VERBS = ("VERB", "AUX")
+_BEFORE_NOUN = ("nummod", "quantmod", "det", "amod", "compound")
+_JOINED = ("conj", "appos", "nmod", "npadvmod")
 _OBJECTS = ("dobj", "obj")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _COMPLEMENTS = ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod", "prt", "conj", "dobj", "pobj")
@@ -44,51 +47,65 @@ class Outcomes:
 
     def noun(self, token: Token) -> Unit | None:
         """The unit of a noun such as `bodies`."""
-        return self._nouns.get(token.lemma)
+        return self._nouns.get(token.lemma) if token.pos in ("NOUN", "PROPN") else None
 
     def of(self, analysis: Analysis, i: int) -> Outcome:
         """The outcome for the phrase whose head is token `i`."""
-        is_part = False
         own = self._attached(analysis, i)
         if own is not None:
             return Outcome(own, i)
+        is_part = False
         for _ in range(_STEPS):
-            token = analysis.tokens[i]
-            above = analysis.tokens[token.head]
-            if token.head == i:
-                return Outcome(self._of_root(analysis, token), i, is_part)
-            if token.dep in ("conj", "appos", "nmod", "npadvmod"):
-                if above.pos in ("VERB", "AUX"):
-                    return Outcome(self._headline(analysis, above), above.i, is_part)
-                i = above.i
-                continue
-            if above.text.lower() in self._part_of:
-                is_part = True
-                i = above.head
-                verb = analysis.tokens[i]
-                if verb.pos == "VERB":
-                    return Outcome(self._active(analysis, verb) or self._passive(analysis, verb), i, True)
-                own = self._attached(analysis, i)
-                if own is not None:
-                    return Outcome(own, i, True)
-                continue
-            if token.dep in ("pobj", "pcomp"):
-                step = self._through_preposition(analysis, above)
-                if isinstance(step, Outcome):
-                    return Outcome(step.unit, step.governor, is_part, step.is_toll)
-                if step is None:
-                    return Outcome(None, None, is_part)
-                i = step
-                continue
-            return Outcome(self._governed(analysis, token, above), above.i, is_part)
+            step = self._step(analysis, i)
+            if isinstance(step, Outcome):
+                return replace(step, is_part=step.is_part or is_part)
+            is_part = is_part or analysis.tokens[analysis.tokens[i].head].text.lower() in self._part_of
+            i = step
         return Outcome(None, None, is_part)
+
+    def _step(self, analysis: Analysis, i: int) -> "Outcome | int":
+        """The outcome, or the token from which to go on."""
+        token = analysis.tokens[i]
+        above = analysis.tokens[token.head]
+        if token.head == i:
+            return Outcome(self._beside(analysis, token), i)
+        if above.text.lower() in self._part_of:
+            return self._whole(analysis, above)
+        if token.dep in _BEFORE_NOUN:
+            return Outcome(self.state(above), above.i) if self.state(above) else above.i
+        if token.dep in _JOINED:
+            return Outcome(self._beside(analysis, above), above.i) if above.pos in _VERBS else above.i
+        if token.dep in ("pobj", "pcomp"):
+            return self._through_preposition(analysis, above)
+        if token.dep in (*_OBJECTS, "attr") and self._is_toll(analysis, above):
+            return Outcome(self._toll_unit(analysis, above), above.i, is_toll=True)
+        return Outcome(self._governed(analysis, token, above), above.i)
+
+    def _whole(self, analysis: Analysis, including: Token) -> "Outcome | int":
+        """From a part to the whole: `nine people, including three children`."""
+        if including.pos == "VERB" and including.tag != "VBG":
+            subjects = (analysis.tokens[c] for c in analysis.each_child(including.i, "nsubj"))
+            return Outcome(next((self.state(one) for one in subjects), None), including.i, is_part=True)
+        i = including.head
+        verb = analysis.tokens[i]
+        if verb.pos == "VERB":
+            return Outcome(
+                self._passive(analysis, verb) or self._intransitive(analysis, verb), i, is_part=True
+            )
+        own = self._attached(analysis, i)
+        return Outcome(own, i, is_part=True) if own is not None else i
 
     def _attached(self, analysis: Analysis, i: int) -> Unit | None:
         """`12 people killed in the raid`, `five wounded soldiers`, `three dead`."""
         token = analysis.tokens[i]
-        if token.dep not in ("compound",) and self.state(token) and token.pos in ("ADJ", "NOUN", "VERB"):
-            if token.pos != "VERB" or not analysis.each_child(i, *_SUBJECTS):
-                return self.state(token)
+        is_clause = token.pos == "VERB" and bool(analysis.each_child(i, *_SUBJECTS))
+        if (
+            token.dep != "compound"
+            and token.pos in ("ADJ", "NOUN", "VERB")
+            and not is_clause
+            and self.state(token)
+        ):
+            return self.state(token)
         for c in analysis.children[i]:
             child = analysis.tokens[c]
             if child.dep in ("acl", "amod", "relcl") and child.i > i:
@@ -109,27 +126,27 @@ class Outcomes:
             return None
         return self._passive(analysis, verb) or self.state(verb)
 
-    def _of_root(self, analysis: Analysis, token: Token) -> Unit | None:
-        return self._headline(analysis, token)
-
-    def _headline(self, analysis: Analysis, token: Token) -> Unit | None:
+    def _beside(self, analysis: Analysis, token: Token) -> Unit | None:
+        """`Three dead in market blast`: a word of state right under the same token."""
         return next(
             (unit for c in analysis.children[token.i] if (unit := self.state(analysis.tokens[c]))), None
         )
 
-    def _through_preposition(self, analysis: Analysis, prep: Token) -> "Outcome | int | None":
-        """The outcome, or the noun to go on from; None where the preposition ends the matter."""
+    def _through_preposition(self, analysis: Analysis, prep: Token) -> "Outcome | int":
+        """The outcome, or the noun to go on from."""
         above = analysis.tokens[prep.head]
         word = prep.text.lower()
-        if word in ("to", "at", "of") and self._is_toll(analysis, above):
-            return Outcome(self._toll_unit(analysis, above), above.i, is_toll=word != "of")
+        if word in ("to", "at") and self._is_toll(analysis, above):
+            return Outcome(self._toll_unit(analysis, above), above.i, is_toll=word == "to")
+        if word == "to":
+            return Outcome(self.noun(above), above.i)
         if word != "of":
-            return Outcome(self.noun(above), above.i) if word == "to" and self.noun(above) else None
+            return Outcome(None, None)
+        if above.lemma in ("toll", "tally"):
+            return Outcome(self._toll_unit(analysis, above), above.i)
         if self.noun(above):
             return Outcome(self.noun(above), above.i)
-        if above.lemma in self._groups or above.pos in ("NUM", "NOUN"):
-            return above.i
-        return None
+        return above.i if above.pos in ("NUM", "NOUN") else Outcome(None, None)
 
     def _is_toll(self, analysis: Analysis, above: Token) -> bool:
         return any(word.lemma in self._tolls for word in _nouns_of(analysis, above))
@@ -160,16 +177,14 @@ class Outcomes:
         return None
 
     def _subject(self, analysis: Analysis, token: Token, verb: Token) -> Unit | None:
-        if verb.pos in ("ADJ", "NOUN") and self.state(verb):
+        if (verb.pos in ("ADJ", "NOUN") or verb.tag == "VBG") and self.state(verb):
             return self.state(verb)
         unit = self._intransitive(analysis, verb) or self._complement(analysis, verb)
         if unit:
             return unit
         if token.dep == "attr":  # "there were no casualties"
             return self._attached(analysis, token.i)
-        is_bare = verb.tag in _PARTICIPLES and not analysis.each_child(verb.i, *_OBJECTS)
-        is_passive = is_bare and analysis.child(verb.i, "aux") is None and verb.head == verb.i
-        return self._passive(analysis, verb) if is_passive else None
+        return self._passive(analysis, verb) if _is_bare_participle(analysis, verb) else None
 
     def _active(self, analysis: Analysis, verb: Token) -> Unit | None:
         return self._phrase(analysis, verb, self._phrases) or self._verbs.get(verb.lemma)
@@ -210,6 +225,13 @@ class Outcomes:
         return next((unit for word, unit in rows if word in near), None)
 
 
+def _is_bare_participle(analysis: Analysis, verb: Token) -> bool:
+    """`12 wounded in the attack`: taken for active by the parse, but nothing is acted on."""
+    if verb.tag not in _PARTICIPLES or analysis.child(verb.i, "aux", *_OBJECTS) is not None:
+        return False
+    return all(analysis.child(c, *_OBJECTS) is None for c in analysis.each_child(verb.i, "conj"))
+
+
 def _near(analysis: Analysis, verb: Token) -> Iterator[str]:
     """Lemmas and words that complete a verb: particles, complements, and what follows it closely."""
     for c in analysis.each_child(verb.i, *_COMPLEMENTS, "prep"):
@@ -241,8 +263,3 @@ def _phrases(words: Words) -> dict[str, tuple[tuple[str, Unit], ...]]:
                 verb, rest = phrase.split(" ", 1)
                 table.setdefault(verb, []).append((rest, unit))
     return {verb: tuple(rows) for verb, rows in table.items()}
-
-
-def first(units: Sequence[Unit | None]) -> Unit | None:
-    """The first unit that is known."""
-    return next((unit for unit in units if unit is not None), None)

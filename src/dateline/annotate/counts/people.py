@@ -22,6 +22,7 @@ class Counted:
     governed: int  # from where the parse is climbed
     head: int | None  # the noun
     first: int | None  # first token of the phrase after the number
+    is_part: bool = False  # `eight of whom`
 
 
 class People:
@@ -30,7 +31,6 @@ class People:
     def __init__(self, cues: CountCues) -> None:
         self._units = {word.lower(): unit for unit, members in cues.people.items() for word in members}
         self._things = cues.things
-        self._shares = cues.shares
 
     def unit(self, token: Token) -> Unit | None:
         """What a noun counts by itself: `fighters`, `police`, `people`."""
@@ -47,6 +47,10 @@ class People:
             return Unit.PEOPLE
         return None
 
+    def after(self, analysis: Analysis, i: int) -> int | None:
+        """The noun of the phrase that follows token `i`."""
+        return _noun_after(analysis, i)
+
     def is_thing(self, token: Token) -> bool:
         """Whether a noun is known not to be people."""
         return token.lemma in self._things or token.text.lower() in self._things
@@ -57,14 +61,18 @@ def counted(analysis: Analysis, first: int, last: int) -> Counted:
     tokens = analysis.tokens
     partitive = _after_of(analysis, last)
     if partitive is not None:
-        start, head = partitive
-        return Counted(_own_head(analysis, first, last), head, start)
+        return Counted(_own_head(analysis, first, last), partitive[1], partitive[0])
     head = _noun_after(analysis, last)
     if head is None:
-        return Counted(_own_head(analysis, first, last), None, None)
+        return Counted(_own_head(analysis, first, last), None, None, _is_of_them(tokens, last))
     return Counted(
         _top_of(analysis, head, first), head, last + 1 if tokens[last + 1].text != "-" else last + 2
     )
+
+
+def _is_of_them(tokens: tuple[Token, ...], last: int) -> bool:
+    after = [token.text.lower() for token in tokens[last + 1 : last + 3]]
+    return after in (["of", "whom"], ["of", "them"])
 
 
 def _own_head(analysis: Analysis, first: int, last: int) -> int:
@@ -95,7 +103,8 @@ def _noun_after(analysis: Analysis, last: int) -> int | None:
     found: int | None = None
     for i in range(last + 1, min(last + 1 + _LONGEST, len(tokens))):
         token = tokens[i]
-        if token.sentence != tokens[last].sentence or token.pos not in _INSIDE:
+        is_owner = token.tag == "PRP$" and i == last + 1
+        if token.sentence != tokens[last].sentence or (token.pos not in _INSIDE and not is_owner):
             break
         if _ends_phrase(tokens, i, last, found):
             break
@@ -153,7 +162,4 @@ def phrase_span(analysis: Analysis, found: Counted) -> Span | None:
     """The span of the counted phrase, without its number."""
     if found.head is None or found.first is None or found.first > found.head:
         return None
-    first = found.first
-    if analysis.tokens[first].pos == "DET" and first < found.head:
-        pass
-    return analysis.span(first, found.head)
+    return analysis.span(found.first, found.head)

@@ -85,4 +85,6 @@ class Relations:
         return False
 
 
-_KINDS = frozenset({Unit.FIGHTERS, Unit.SOLDIERS, Unit.POLICE, Unit.CIVILIANS, Unit.PROTESTERS, Unit.PEOPLE, Unit.FAMILIES})  # fmt: skip
+_KINDS = frozenset(
+    {Unit.FIGHTERS, Unit.SOLDIERS, Unit.POLICE, Unit.CIVILIANS, Unit.PROTESTERS, Unit.PEOPLE, Unit.FAMILIES}
+)

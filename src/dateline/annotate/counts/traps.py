@@ -6,23 +6,20 @@ from dateline.annotate.counts.numerals import Bounded
 from dateline.model.syntax import Analysis
 
 _MONEY = frozenset("$€£")
-_AGE = ("-year-old", "years old", "year old")
-_NAMED = frozenset(["aged", "age", "no", "no.", "number", "nr", "highway", "route", "room", "chapter", "article",
-                    "resolution", "battalion", "brigade", "division", "regiment", "flight", "page", "section", "law",
-                    "decree", "channel", "group", "class", "phase", "day", "version", "paragraph", "area", "zone",
-                    "unit", "level", "round", "category", "year", "#"])  # fmt: skip
 
 
-def is_other_number(analysis: Analysis, bounded: Bounded, words: Sequence[str]) -> bool:
+def is_other_number(
+    analysis: Analysis, bounded: Bounded, words: Sequence[str], numbered: frozenset[str]
+) -> bool:
     """Whether the words around the number say that it counts no people."""
     numeral = bounded.numeral
     before = words[bounded.first - 1] if bounded.first else ""
-    following = words[bounded.last + 1 : bounded.last + 4]
+    following = list(words[bounded.last + 1 : bounded.last + 4])
     if before in _MONEY or words[numeral.first][:1] in _MONEY or following[:1] in (["%"], ["percent"]):
         return True
     if _is_age(analysis, bounded, before, following):
         return True
-    if before in _NAMED and words[numeral.first][:1].isdigit():
+    if before in numbered and words[numeral.first][:1].isdigit():
         return True
     if numeral.first == numeral.last and words[numeral.first] == "one" and _is_pronoun(following, before):
         return True
@@ -36,10 +33,10 @@ def _is_age(analysis: Analysis, bounded: Bounded, before: str, following: list[s
     if before != "," or following[:1] != [","]:
         return False
     name = analysis.tokens[bounded.first - 2] if bounded.first > 1 else None
-    return name is not None and name.pos == "PROPN" and words_like_age(bounded)
+    return name is not None and name.pos == "PROPN" and _could_be_age(bounded)
 
 
-def words_like_age(bounded: Bounded) -> bool:
+def _could_be_age(bounded: Bounded) -> bool:
     """Whether a number could be how old someone is."""
     return 0 < bounded.numeral.value < 120  # noqa: PLR2004  (years)
 

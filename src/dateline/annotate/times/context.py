@@ -55,16 +55,12 @@ def _is_name(word: Word, before: Word | None) -> bool:
     return before is not None and before.text[:1].isupper()
 
 
-def hangs_on_other(expression: Expression, words: Sequence[Word]) -> bool:
+def hangs_on_other(expression: Expression, words: Sequence[Word], cues: TimeCues) -> bool:
     """`the day before the vote`, `two days later than`: counted from a happening, not from a day."""
     if expression.kind != "shifted" or words[expression.last].lower not in ("before", "after"):
         return False
     following = words[expression.last + 1]
-    return following.lower.isalpha() and following.lower not in _GOES_ON
-
-
-_GOES_ON = frozenset(["and", "but", "when", "that", "in", "at", "on", "by", "with", "from", "near", "as", "for",
-                      "said", "was", "were", "had", "has", "while", "after", "during", "outside", "because"])  # fmt: skip
+    return following.lower.isalpha() and following.lower not in cues.after_anchor
 
 
 def with_open_end(

@@ -105,7 +105,7 @@ class TimeFinder:
         return tuple(_mention(page, one) for one in settled)
 
     def _read(self, expression: Expression, setting: Setting, words: list[Word]) -> Reading:
-        if context.hangs_on_other(expression, words):
+        if context.hangs_on_other(expression, words, self._cues):
             return Reading(None, TimexType.DATE, None, "counted from another happening")
         try:
             return _READERS[expression.kind](expression, setting, self._values)

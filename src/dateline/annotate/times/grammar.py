@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.times.words import Alphabet, Word
+from dateline.annotate.times.words import BREAK, EMPTY, Alphabet, Word
 from dateline.errors import BadResource
 from dateline.resources.time_cues import TimeCues
 
 _PIECE = re.compile(
     r"\s*(?:(?P<name>[a-z]\w*)=|(?P<klass>[A-Z][A-Z0-9]*)\b|(?P<word>[a-z][\w'’-]*)|(?P<mark>[()|?*+]))"
 )
-_SHAPE_CLASSES = ("NUM2", "NUM", "ORD", "YEAR", "APOS", "DECADE", "CLOCK", "ISO", "SLASHED", "AMPM", "HOLIDAY",
-                  "COMMA", "DASH", "OCLOCK")  # fmt: skip
+_SHAPE_CLASSES = (
+    *("NUM2", "NUM", "YY", "ORD", "YEAR", "APOS", "DECADE", "CLOCK", "ISO", "SLASHED"),
+    *("AMPM", "HOLIDAY", "COMMA", "DASH", "OCLOCK"),
+)
 _DEPTH = 4  # macros may use macros
 
 
@@ -23,7 +25,6 @@ class Expression:
     kind: str
     first: int
     last: int  # included
-    reach: tuple[int, int]  # with the words around it that the form looks at, end excluded
     parts: Mapping[str, Sequence[Word]]
 
 
@@ -38,18 +39,35 @@ class Grammar:
         for members in cues.words.values():
             for word in members:
                 alphabet.of(word)
+        weak = cues.weak | {""}
+        anchors = {m for name, members in cues.words.items() if name not in weak for m in members}
+        anchors |= {name for name in _SHAPE_CLASSES if name not in weak} | cues.anchors
+        inside = "".join(alphabet.of(word) for word in sorted(anchors))
+        self._run = re.compile(rf"[^{EMPTY}{BREAK}{inside}]*[{inside}][^{EMPTY}{BREAK}]*")
         self._forms = tuple((form.kind, self._compile(form.form)) for form in cues.forms)
 
     def find(self, words: Sequence[Word]) -> list[Expression]:
         """The expressions in text order; none overlaps another."""
-        symbols = "".join(word.symbol for word in words)
+        kept = self._near_anchors("".join(word.symbol for word in words))
+        symbols = "".join(words[i].symbol if i >= 0 else EMPTY for i in kept)
         found = [
             (match.start(), -match.end(), order, kind, match)
             for order, (kind, pattern) in enumerate(self._forms)
             for match in pattern.finditer(symbols)
         ]
         found.sort(key=lambda one: one[:3])
-        return list(_expressions(found, words))
+        return list(_expressions(found, [words[i] for i in kept], kept))
+
+    def _near_anchors(self, symbols: str) -> list[int]:
+        """Positions of the runs of known words that hold an anchor; -1 stands between two runs.
+
+        No form goes across a word that no form mentions, so nothing outside these runs can match.
+        """
+        kept: list[int] = []
+        for run in self._run.finditer(symbols):
+            kept += range(*run.span())
+            kept.append(-1)
+        return kept
 
     def _compile(self, form: str) -> re.Pattern[str]:
         expanded = form
@@ -90,7 +108,7 @@ class Grammar:
 
 
 def _expressions(
-    found: Sequence[tuple[int, int, int, str, re.Match[str]]], words: Sequence[Word]
+    found: Sequence[tuple[int, int, int, str, re.Match[str]]], words: Sequence[Word], place: Sequence[int]
 ) -> Iterator[Expression]:
     taken = 0
     for start, minus_end, _, kind, match in found:
@@ -103,4 +121,4 @@ def _expressions(
             for name in match.re.groupindex
             if match.start(name) >= 0 and name != "core"
         }
-        yield Expression(kind, core[0], core[1] - 1, match.span(), parts)
+        yield Expression(kind, place[core[0]], place[core[1] - 1], parts)

@@ -319,13 +319,7 @@ def read_weekend(expression: Expression, setting: Setting, values: Values) -> Re
 def duration_timex(amount: float | None, unit: str) -> str:
     """`P3Y`, `PT24H`, `PXD`."""
     weeks = unit == "F"
-    number = (
-        "X"
-        if amount is None
-        else f"{amount * (2 if weeks else 1):g}"
-        if amount != int(amount) or amount < 1e15
-        else "X"
-    )
+    number = "X" if amount is None else f"{amount * (2 if weeks else 1):g}"
     if unit in ("H", "MIN", "S"):
         return f"PT{number}{'M' if unit == 'MIN' else unit}"
     return f"P{number}{'W' if weeks else unit}"
