@@ -94,17 +94,11 @@ class Trigger:
 
     @property
     def strictness(self) -> int:
-        """How many conditions it sets: of two triggers that fit, the stricter one is meant."""
-        conditions = (
-            self.particle,
-            self.objects,
-            self.subjects,
-            self.preps,
-            self.object_class,
-            self.subject_class,
-        )
+        """How narrow its conditions are: of two triggers that fit, the stricter one is meant."""
+        words = (self.particle, self.objects, self.subjects, self.preps)
         vetoes = (self.not_objects, self.not_subjects, self.not_preps, self.needs)
-        return 10 * len(self.lemmas) + 2 * sum(map(bool, conditions)) + sum(map(bool, vetoes))
+        classes = (self.object_class, self.subject_class)
+        return 20 * len(self.lemmas) + 4 * sum(map(bool, words)) + 2 * sum(map(bool, classes)) + any(vetoes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
