@@ -58,7 +58,9 @@ def _place(one: Mapping[str, Any]) -> str:
 
 def _time(one: Mapping[str, Any]) -> str:
     days = [day for day in (one["first"], one["last"]) if day]
-    return f"{' to '.join(dict.fromkeys(days))} ({one['timex']})" if days else one["timex"] or ""
+    if days:
+        return f"{' to '.join(dict.fromkeys(days))} ({one['timex']})"
+    return ""
 
 
 def _count(one: Mapping[str, Any]) -> str:
@@ -92,4 +94,5 @@ _READ_AS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 
 def _declined(one: Mapping[str, Any], linked: LinkedPage) -> str:
     link: Link[Any] | None = linked.places.get(one["id"])
-    return f"not decided: {link.declined}" if link and link.declined else "not decided"
+    reason = link.declined if link else getattr(linked.page.by_id[one["id"]], "declined", None)
+    return f"not decided: {reason}" if reason else one.get("timex") or "not decided"
