@@ -124,21 +124,21 @@ class Registry:
     def _states(self, key: Key) -> tuple[str, ...]:
         return tuple(sorted({iso for iso, _ in self.terms[key]}))
 
-    def scan(self, text: str, words: Sequence[Word], *, capitals: bool = False) -> list[Found]:
+    def scan(self, text: str, words: Sequence[Word], *, blocked: frozenset[str] = frozenset()) -> list[Found]:
         """Every known name in the words of a text, the longest first where they overlap, left to right.
 
-        In a text printed in capitals acronyms cannot be told by their capitals.
+        `blocked` are words that stand for themselves: in a text in capitals, acronyms such as US.
         """
         found: list[Found] = []
         i = 0
         while i < len(words):
-            hit = self._entry_at(text, words, i, capitals) or self._state_at(text, words, i, capitals)
+            hit = self._entry_at(text, words, i, blocked) or self._state_at(text, words, i, blocked)
             if hit:
                 found.append(hit)
             i = hit.last + 1 if hit else i + 1
         return found
 
-    def _entry_at(self, text: str, words: Sequence[Word], i: int, capitals: bool) -> Found | None:
+    def _entry_at(self, text: str, words: Sequence[Word], i: int, blocked: frozenset[str]) -> Found | None:
         longest = self.longest.get(words[i].key, 0)
         for size in range(min(longest, len(words) - i), 0, -1):
             key = tuple(word.key for word in words[i : i + size])
@@ -146,20 +146,20 @@ class Registry:
             if (
                 known
                 and _is_one(text, words, i, i + size)
-                and _is_named(known, text, words[i : i + size], capitals)
+                and _is_named(known, text, words[i : i + size], blocked)
             ):
-                return self._longer(Found(i, i + size - 1, key, "entry"), text, words, capitals)
+                return self._longer(Found(i, i + size - 1, key, "entry"), text, words, blocked)
         return None
 
-    def _longer(self, entry: Found, text: str, words: Sequence[Word], capitals: bool) -> Found:
+    def _longer(self, entry: Found, text: str, words: Sequence[Word], blocked: frozenset[str]) -> Found:
         """The office of a country instead, where that takes more words: "United States army"."""
-        state = self._state_at(text, words, entry.first, capitals)
+        state = self._state_at(text, words, entry.first, blocked)
         return state if state and state.last > entry.last else entry
 
-    def _state_at(self, text: str, words: Sequence[Word], i: int, capitals: bool) -> Found | None:
-        size = self._term_at(text, words, i, capitals)
+    def _state_at(self, text: str, words: Sequence[Word], i: int, blocked: frozenset[str]) -> Found | None:
+        size = self._term_at(text, words, i, blocked)
         if not size:
-            return self._office_of_at(text, words, i, capitals)
+            return self._office_of_at(text, words, i, blocked)
         key = tuple(word.key for word in words[i : i + size])
         states = self._states(key)
         office = self._office_at(text, words, i + size, joined_to=words[i + size - 1])
@@ -168,13 +168,13 @@ class Registry:
             return Found(i, office[1], whole, "office", states, office[0])
         return Found(i, i + size - 1, key, "country", states)
 
-    def _term_at(self, text: str, words: Sequence[Word], i: int, capitals: bool) -> int:
+    def _term_at(self, text: str, words: Sequence[Word], i: int, blocked: frozenset[str]) -> int:
         """How many words from `i` on name a country; 0 if none."""
         if i >= len(words):
             return 0
         for size in range(min(self.longest_term.get(words[i].key, 0), len(words) - i), 0, -1):
             key = tuple(word.key for word in words[i : i + size])
-            if key in self.terms and _is_one(text, words, i, i + size) and _is_proper(words[i], capitals):
+            if key in self.terms and _is_one(text, words, i, i + size) and _is_proper(words[i], blocked):
                 return size
         return 0
 
@@ -190,7 +190,7 @@ class Registry:
                 return office, i + size - 1
         return None
 
-    def _office_of_at(self, text: str, words: Sequence[Word], i: int, capitals: bool) -> Found | None:
+    def _office_of_at(self, text: str, words: Sequence[Word], i: int, blocked: frozenset[str]) -> Found | None:
         """ "Ministry of Defence of Afghanistan", "government of Sudan"."""
         if words[i].key not in self.office_starts:
             return None
@@ -198,7 +198,7 @@ class Registry:
         if not office or office[1] + 2 >= len(words) or words[office[1] + 1].key != "of":
             return None
         after = office[1] + (3 if words[office[1] + 2].key == "the" else 2)
-        size = self._term_at(text, words, after, capitals)
+        size = self._term_at(text, words, after, blocked)
         if not size or not _is_one(text, words, office[1], after + size):
             return None
         key = tuple(word.key for word in words[after : after + size])
@@ -220,10 +220,10 @@ def _is_one(text: str, words: Sequence[Word], first: int, stop: int) -> bool:
     return all(are_joined(text, words[k], words[k + 1]) for k in range(first, stop - 1))
 
 
-def _is_proper(word: Word, capitals: bool) -> bool:
+def _is_proper(word: Word, blocked: frozenset[str]) -> bool:
     """Capitalised, or, where everything is, not the pronoun "US"."""
     if word.key == "us":
-        return word.text == "US" and not capitals
+        return word.text == "US" and word.key not in blocked
     return word.text[:1].isupper() or word.text[:1].isdigit()
 
 
@@ -235,22 +235,15 @@ def _fits(spelling: Spelling, name: str) -> bool:
     return bare.upper() == bare or bare == spelling.as_printed
 
 
-def _is_named(known: Iterable[Spelling], text: str, words: Sequence[Word], capitals: bool) -> bool:
+def _is_named(known: Iterable[Spelling], text: str, words: Sequence[Word], blocked: frozenset[str]) -> bool:
     printed = text[words[0].start : words[-1].end]
-    if len(words) == 1 and capitals and words[0].key in _READ_AS_WORDS:
+    if len(words) == 1 and words[0].key in blocked:
         return False
     if all(one.is_acronym for one in known):
         return any(_fits(one, printed) for one in known)
     if len(words) == 1 or not any(word.text[:1].isupper() for word in words):
         return printed[:1].isupper() or any(one.as_printed == printed for one in known)
     return True
-
-
-# Acronyms that are words of the language: in a text in capitals they are taken for the word.
-_READ_AS_WORDS = frozenset(
-    "is us it who am are as so if let aim mas model far gal care fox site mit pan mud ais iss sl rn ap pl"
-    " up cam pad fars dawn saba wam petra fana ela das isi serval model amnesty sputnik ana care sadat".split()
-)
 
 
 def _rank(entry: Entry, on: date | None, countries: frozenset[str]) -> tuple[bool, bool, bool, str]:

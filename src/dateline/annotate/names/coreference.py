@@ -1,0 +1,246 @@
+"""What pronouns, short names and phrases such as "the group" lead back to.
+
+Salience decides among the phrases that fit in number and kind: how near, whether subject, whether named.
+What nothing fits leads nowhere.
+"""
+
+from collections.abc import Callable, Iterable
+
+from dateline.annotate.names.draft import Draft, Kind
+from dateline.annotate.names.people import Context
+from dateline.annotate.names.phrases import verb_above
+from dateline.model.actor import ActorClass
+from dateline.model.mention import NameType
+
+_ARMED = frozenset(
+    {
+        ActorClass.REBEL_GROUP,
+        ActorClass.POLITICAL_MILITIA,
+        ActorClass.COMMUNAL_MILITIA,
+        ActorClass.GANG,
+    }
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_REACH = {Kind.PRONOUN: 3, Kind.DESCRIPTION: 12, Kind.NAME: 10_000}
+_ANY_DISTANCE = 0.02
+
+
+def lead_back(ctx: Context, drafts: list[Draft]) -> None:
+    """Give each draft that refers back its antecedent."""
+    _bind_acronyms(ctx, drafts)
+    short = _Short(ctx)
+    seen: list[Draft] = []
+    for draft in drafts:
+        if draft.antecedent is None:
+            draft.antecedent = _antecedent(ctx, draft, seen, short)
+        short.learn(draft)
+        seen.append(draft)
+
+
+def _antecedent(ctx: Context, draft: Draft, seen: list[Draft], short: "_Short") -> Draft | None:
+    if draft.kind is Kind.NAME:
+        return short.full_name(draft)
+    fits = _pronoun_test(ctx, draft) if draft.kind is Kind.PRONOUN else _description_test(ctx, draft)
+    if fits is None:
+        return None
+    return _best(ctx, draft, (one for one in reversed(seen) if fits(one)))
+
+
+class _Short:
+    """Full names of people by their parts, so that a surname alone finds its bearer."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.by_part: dict[str, Draft] = {}
+
+    def learn(self, draft: Draft) -> None:
+        """Remember a person's full name, or an acronym."""
+        if draft.kind is not Kind.NAME or draft.type is not NameType.PERSON or draft.name is None:
+            return
+        first, last = draft.name
+        if last > first:
+            for i in (first, last):
+                self.by_part[self.ctx.analysis.tokens[i].lower] = draft
+
+    def full_name(self, draft: Draft) -> Draft | None:
+        """The earlier full name of which this is a part."""
+        if draft.name is None or draft.name[0] != draft.name[1] or draft.hit:
+            return None
+        found = self.by_part.get(self.ctx.analysis.tokens[draft.name[0]].lower)
+        if found and draft.type is NameType.ORGANISATION:
+            draft.type = NameType.PERSON
+        return found
+
+
+def _bind_acronyms(ctx: Context, drafts: list[Draft]) -> None:
+    """ "Zimbabwe Hospitals Doctors Association (ZHDA)": the acronym leads back to the name before it."""
+    tokens = ctx.analysis.tokens
+    known: dict[str, Draft] = {}
+    before: Draft | None = None
+    for draft in sorted(drafts, key=lambda one: one.first):
+        word = tokens[draft.head].text
+        if draft.kind is Kind.NAME and draft.first == draft.last and word.isupper():
+            if draft.first and tokens[draft.first - 1].text in "([" and before and before.last == draft.first - 2:
+                known[word] = before
+            draft.antecedent = known.get(word) if known.get(word) is not draft else None
+        if draft.kind is Kind.NAME and draft.type is not NameType.PERSON:
+            before = draft
+
+
+def _pronoun_test(ctx: Context, draft: Draft) -> Callable[[Draft], bool] | None:
+    noun = draft.noun
+    kind = ctx.cues.pronouns[noun or ""]
+    if kind == "one":
+        return lambda one: one.type is NameType.PERSON and not one.plural and _apart(ctx, draft, one)
+    if kind == "many":
+        return lambda one: _may_be_many(ctx, one) and _apart(ctx, draft, one)
+    if not _is_actor(ctx, draft):
+        return None
+    return lambda one: _is_one_body(ctx, one) and _is_subject(ctx, one) and _apart(ctx, draft, one)
+
+
+def _may_be_many(ctx: Context, one: Draft) -> bool:
+    if one.type is NameType.PERSON:
+        return one.plural
+    return one.plural or one.type is NameType.GROUP or one.noun in ctx.cues.model.collective
+
+
+def _is_one_body(ctx: Context, one: Draft) -> bool:
+    if one.type is NameType.PERSON or one.plural:
+        return False
+    return one.kind is Kind.NAME or one.noun in ctx.cues.model.collective or one.kind is Kind.PRONOUN
+
+
+def _is_actor(ctx: Context, draft: Draft) -> bool:
+    """Whether "it" is the subject of an act, not a formal subject: "it is clear that"."""
+    token = ctx.analysis.tokens[draft.head]
+    above = ctx.analysis.tokens[token.head]
+    return token.dep in _SUBJECTS and above.lemma in ctx.cues.model.acts
+
+
+def _is_subject(ctx: Context, one: Draft) -> bool:
+    tokens = ctx.analysis.tokens
+    i = one.head
+    while tokens[i].dep in ("conj", "compound", "poss") and tokens[i].head != i:
+        i = tokens[i].head
+    return tokens[i].dep in _SUBJECTS
+
+
+def _apart(ctx: Context, draft: Draft, one: Draft) -> bool:
+    """Whether two phrases are not arguments of one predicate, nor one inside the other."""
+    if one.first <= draft.head <= one.last:
+        return False
+    return verb_above(ctx.analysis, draft.head) != verb_above(ctx.analysis, one.head)
+
+
+def _description_test(ctx: Context, draft: Draft) -> Callable[[Draft], bool] | None:
+    """Which earlier phrases "the militants", "the group", "the minister" may mean; None for a first mention."""
+    if draft.name is not None or draft.hit is not None or not _is_definite(ctx, draft):
+        return None
+    tests: dict[str, Callable[[Draft], bool]] = {
+        "fighters": lambda one: _same_noun(draft, one) or _is_armed(ctx, one),
+        "group": lambda one: _same_noun(draft, one) or _is_group(ctx, draft, one),
+        "body": lambda one: _same_noun(draft, one) or _has_word(ctx, draft, one),
+        "person": lambda one: _same_noun(draft, one) or _is_titled(ctx, draft, one),
+        "same": lambda one: _same_noun(draft, one),
+    }
+    test = tests[draft.refers or "same"]
+    return lambda one: test(one) and one.kind is not Kind.PRONOUN and _outside(draft, one)
+
+
+def _outside(draft: Draft, one: Draft) -> bool:
+    return not (one.first <= draft.head <= one.last or draft.first <= one.head <= draft.last)
+
+
+def _is_definite(ctx: Context, draft: Draft) -> bool:
+    """ "the militants", with nothing after it that says which."""
+    tokens = ctx.analysis.tokens
+    if tokens[draft.first].lower not in _DEFINITE or draft.last != draft.head:
+        return False
+    return not any(tokens[c].dep in ("relcl", "acl") for c in ctx.analysis.children[draft.head])
+
+
+def _same_noun(draft: Draft, one: Draft) -> bool:
+    return one.noun == draft.noun and one.plural == draft.plural and one.kind is Kind.DESCRIPTION
+
+
+def _classes(ctx: Context, one: Draft) -> set[ActorClass]:
+    if one.hit and one.hit.found.kind == "entry":
+        known = ctx.registry.spellings[one.hit.found.key]
+        entries = [ctx.registry.entries[spelling.entry] for spelling in known]
+        return {entry.class_on(None) for entry in entries if entry.kind != "person"}
+    head = ctx.cues.heads.get(one.noun or "")
+    return {head.actor_class} if head and one.kind is Kind.DESCRIPTION else set()
+
+
+def _is_armed(ctx: Context, one: Draft) -> bool:
+    if one.type is NameType.PERSON and not one.plural:
+        return False
+    return bool(_ARMED & _classes(ctx, one)) or _was_armed(ctx, one)
+
+
+def _was_armed(ctx: Context, one: Draft) -> bool:
+    if not one.hit or one.hit.found.kind != "entry":
+        return False
+    known = ctx.registry.spellings[one.hit.found.key]
+    return any(
+        period.actor_class in _ARMED
+        for spelling in known
+        if ctx.registry.entries[spelling.entry].kind != "person"
+        for period in ctx.registry.entries[spelling.entry].periods
+    )
+
+
+def _is_group(ctx: Context, draft: Draft, one: Draft) -> bool:
+    """Named groups for "the group", media for "the agency", and whatever has the word in its name."""
+    if one.kind is not Kind.NAME or one.type is NameType.PERSON or one.hit is None and one.noun is None:
+        return False
+    if draft.noun in ("agency", "newspaper", "broadcaster", "magazine", "network", "daily", "weekly", "outlet"):
+        return ActorClass.MEDIA in _classes(ctx, one) or _has_word(ctx, draft, one)
+    if draft.noun in ("group", "organisation", "organization", "movement", "outfit"):
+        return _is_armed(ctx, one) or _has_word(ctx, draft, one) or _is_unknown_body(one)
+    return _has_word(ctx, draft, one)
+
+
+def _is_unknown_body(one: Draft) -> bool:
+    return one.hit is None and one.type is NameType.ORGANISATION
+
+
+def _has_word(ctx: Context, draft: Draft, one: Draft) -> bool:
+    """Whether the noun is among the words of an earlier name: "the ministry" and "the Interior Ministry"."""
+    if one.name is None or one.type is NameType.PERSON:
+        return False
+    return any(ctx.analysis.tokens[i].lemma == draft.noun for i in range(one.first, one.last + 1))
+
+
+def _is_titled(ctx: Context, draft: Draft, one: Draft) -> bool:
+    """Whether an earlier person bears the title: "the minister" and "Interior Minister Jane Roe"."""
+    if draft.plural or one.type is not NameType.PERSON or one.title is None:
+        return False
+    return any(ctx.analysis.tokens[i].lemma == draft.noun for i in range(one.title[0], one.title[1] + 1))
+
+
+def _best(ctx: Context, draft: Draft, candidates: Iterable[Draft]) -> Draft | None:
+    tokens = ctx.analysis.tokens
+    here = tokens[draft.head].sentence
+    reach = _REACH[draft.kind]
+    best, score = None, float("-inf")
+    for one in candidates:
+        away = here - tokens[one.head].sentence
+        if away > reach:
+            break
+        value = _salience(ctx, draft, one, away)
+        if value > score:
+            best, score = one, value
+    return best
+
+
+def _salience(ctx: Context, draft: Draft, one: Draft, away: int) -> float:
+    """Nearness, with a bonus for subjects, names and agreement in number."""
+    value = -0.8 * min(away, 4) - _ANY_DISTANCE * away
+    value += 1.0 if _is_subject(ctx, one) else 0.0
+    value += 0.4 if one.kind is Kind.NAME else 0.2 if one.kind is Kind.PRONOUN else 0.0
+    value += 0.3 if one.plural == draft.plural else 0.0
+    value -= 0.6 if ctx.analysis.tokens[one.head].dep in ("compound", "poss", "nmod") else 0.0
+    return value

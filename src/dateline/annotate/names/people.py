@@ -1,0 +1,232 @@
+"""From a noun to the phrase around it: what it is, whose name stands in it, whom it belongs to."""
+
+from dataclasses import dataclass
+
+from dateline.annotate.names.draft import Draft, Hit, Kind
+from dateline.annotate.names.phrases import bounds, is_proper, proper_before, without_article
+from dateline.model.mention import NameType, PlaceMention
+from dateline.model.syntax import Analysis
+from dateline.resources.actors import Registry
+from dateline.resources.people_cues import Head, PeopleCues
+
+_OBJECTS = ("nsubj", "nsubjpass", "dobj", "appos", "conj", "agent", "dative")
+_ACRONYM = range(2, 9)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the rules look at: the parse, the registry's names in it, places and times."""
+
+    analysis: Analysis
+    registry: Registry
+    cues: PeopleCues
+    hits: dict[int, Hit]  # by token
+    places: dict[int, PlaceMention]
+    timed: frozenset[int]
+
+    def head(self, i: int) -> Head | None:
+        """What a noun says about people, if it is such a noun."""
+        token = self.analysis.tokens[i]
+        heads = self.cues.heads
+        return heads.get(token.lemma) or heads.get(token.lower) or heads.get(token.lower.removesuffix("s"))
+
+    def hit_in(self, first: int, last: int, before: int | None = None) -> Hit | None:
+        """The registry's name inside a phrase: the nearest before the head, else the first after."""
+        inside = {id(hit): hit for i in range(first, last + 1) if (hit := self.hits.get(i))}
+        named = [hit for hit in inside.values() if hit.found.kind != "country" and hit.last <= last]
+        if before is not None:
+            earlier = [hit for hit in named if hit.first <= before]
+            return earlier[-1] if earlier else next(iter(named), None)
+        return named[-1] if named else None
+
+
+def described(ctx: Context, i: int, head: Head) -> Draft | None:
+    """A phrase around a noun for people: "more than 40 foreign Daesh fighters"."""
+    token = ctx.analysis.tokens[i]
+    speaks = head.noun in ctx.cues.model.speaks_for
+    first, last = bounds(ctx.analysis, i, ctx.cues.model.binds, speaks)
+    if is_proper(token) and token.norm[:1].isupper() and _is_body(ctx, i, first):
+        return body(ctx, i, first, last)
+    hit = ctx.hit_in(first, last, before=i)
+    draft = Draft(
+        first=first,
+        last=last,
+        head=i,
+        type=_type_of(ctx, i, head),
+        kind=Kind.DESCRIPTION,
+        plural=is_plural(ctx, i),
+        noun=head.noun,
+        refers=head.refers,
+        hit=hit,
+        name=(hit.first, hit.last) if hit else _proper_inside(ctx, first, i),
+    )
+    if head.type is NameType.PERSON and not draft.plural:
+        draft.organisation = draft.name or _after_preposition(ctx, i, last)
+    return draft
+
+
+def _type_of(ctx: Context, i: int, head: Head) -> NameType:
+    if head.type is NameType.ORGANISATION or head.noun in ctx.cues.model.collective:
+        return head.type if head.type is not NameType.PERSON else NameType.GROUP
+    if is_plural(ctx, i):
+        return NameType.GROUP
+    return NameType.PERSON
+
+
+def is_plural(ctx: Context, i: int) -> bool:
+    """Whether a noun stands for several people."""
+    token = ctx.analysis.tokens[i]
+    return token.tag in ("NNS", "NNPS") or token.lower in ctx.cues.model.plural
+
+
+def _proper_inside(ctx: Context, first: int, head: int) -> tuple[int, int] | None:
+    """A name before the noun that the registry does not know: "Reporters Union members"."""
+    last = head - 1
+    if last < first or not is_proper(ctx.analysis.tokens[last]):
+        return None
+    start = proper_before(ctx.analysis, last, first)
+    while start <= last and (start in ctx.places or start in ctx.hits or start in ctx.timed):
+        start += 1
+    return (start, last) if start <= last and ctx.analysis.tokens[last].pos == "PROPN" else None
+
+
+def _after_preposition(ctx: Context, i: int, last: int) -> tuple[int, int] | None:
+    """ "the governor of Jowzjan" of "a spokesman for the governor of Jowzjan"."""
+    prep = next((c for c in ctx.analysis.children[i] if c > i and ctx.analysis.tokens[c].dep == "prep"), None)
+    noun = ctx.analysis.child(prep, "pobj") if prep is not None else None
+    if prep is None or noun is None or noun > last or noun in ctx.places:
+        return None
+    return prep + 1, last
+
+
+def _is_body(ctx: Context, i: int, first: int) -> bool:
+    """Whether a capitalised noun ends the name of a body: "Supreme Electoral Court"."""
+    token = ctx.analysis.tokens[i]
+    if token.lower not in ctx.cues.model.bodies and token.lemma not in ctx.cues.model.bodies:
+        return False
+    before = i > first and is_proper(ctx.analysis.tokens[i - 1]) and i - 1 not in ctx.timed
+    after = ctx.analysis.tokens[i + 1].lemma == "of" if i + 1 < len(ctx.analysis.tokens) else False
+    return before or after
+
+
+def body(ctx: Context, i: int, first: int, last: int) -> Draft:
+    """The name of a body that ends in, or begins with, a word such as Court or Union."""
+    start = proper_before(ctx.analysis, i, first)
+    hit = ctx.hit_in(first, last, before=i)
+    end = last if last > i and is_proper(ctx.analysis.tokens[last]) else i
+    return Draft(
+        first=first,
+        last=last,
+        head=i,
+        type=NameType.ORGANISATION,
+        kind=Kind.NAME,
+        plural=is_plural(ctx, i),
+        noun=ctx.analysis.tokens[i].lemma,
+        name=(hit.first, hit.last) if hit and hit.first <= i <= hit.last else (start, end),
+        hit=hit if hit and hit.first <= i <= hit.last else None,
+    )
+
+
+def registered(ctx: Context, hit: Hit) -> Draft:
+    """A name that the registry knows, standing for itself: "the Taliban", "Iraq's military"."""
+    first, last = hit.first, hit.last
+    if hit.head <= hit.last:
+        left, right = bounds(ctx.analysis, hit.head, ctx.cues.model.binds, speaks=False)
+        first, last = min(left, first), max(right, last)
+    if ctx.analysis.tokens[hit.head].dep in ("compound", "poss", "nmod", "amod"):
+        first, last = hit.first, hit.last
+    person = hit.found.kind == "entry" and _is_person(ctx, hit)
+    draft = Draft(
+        first=first,
+        last=last,
+        head=hit.head,
+        type=NameType.PERSON if person else _body_type(ctx, hit),
+        kind=Kind.NAME,
+        plural=not person and ctx.analysis.tokens[hit.last].tag in ("NNS", "NNPS"),
+        name=(hit.first, hit.last),
+        hit=hit,
+    )
+    if person:
+        _split_title(ctx, draft, hit.first)
+    return draft
+
+
+def _is_person(ctx: Context, hit: Hit) -> bool:
+    known = ctx.registry.spellings[hit.found.key]
+    return all(ctx.registry.entries[one.entry].kind == "person" for one in known)
+
+
+def _body_type(ctx: Context, hit: Hit) -> NameType:
+    if hit.found.kind == "office":
+        last = ctx.head(hit.last)
+        return last.type if last and last.type is not NameType.PERSON else NameType.ORGANISATION
+    known = ctx.registry.spellings[hit.found.key]
+    kinds = {ctx.registry.entries[one.entry].kind for one in known}
+    return NameType.GROUP if "group" in kinds else NameType.ORGANISATION
+
+
+def named(ctx: Context, i: int) -> Draft | None:
+    """A phrase that ends in a proper name which the registry does not know."""
+    token = ctx.analysis.tokens[i]
+    if not _may_be_name(ctx, i):
+        return None
+    first, last = bounds(ctx.analysis, i, ctx.cues.model.binds, speaks=False)
+    if _is_body(ctx, i, first):
+        return body(ctx, i, first, last)
+    start = proper_before(ctx.analysis, i, first)
+    if token.norm.isupper() and len(token.text) in _ACRONYM and start == i:
+        return Draft(first=first, last=last, head=i, type=NameType.ORGANISATION, kind=Kind.NAME, name=(i, i))
+    draft = Draft(first=first, last=i, head=i, type=NameType.PERSON, kind=Kind.NAME, name=(start, i))
+    _split_title(ctx, draft, start)
+    return draft if _is_likely_person(ctx, draft) else None
+
+
+def _may_be_name(ctx: Context, i: int) -> bool:
+    token = ctx.analysis.tokens[i]
+    if token.pos != "PROPN" or not token.norm[:1].isupper() or i in ctx.timed:
+        return False
+    return token.lower not in ctx.cues.model.not_names and token.tag != "NNPS"
+
+
+def _split_title(ctx: Context, draft: Draft, start: int) -> None:
+    """Part "Defence Ministry spokesman Dawlat Waziri" into organisation, title and name."""
+    tokens = ctx.analysis.tokens
+    first, _ = without_article(ctx.analysis, draft.first, draft.head)
+    cut = max((k for k in range(first, draft.head) if ctx.cues.is_title(tokens[k].lower)), default=None)
+    if cut is None:
+        return
+    name = max(cut + 1, start) if draft.hit else cut + 1
+    while name < draft.head and tokens[name].text in (".", ","):
+        name += 1
+    draft.name = (name, draft.head)
+    draft.title = (first, cut)
+    hit = ctx.hit_in(first, cut)
+    if hit and hit.last < cut:
+        draft.organisation = (hit.first, hit.last)
+    elif not hit:
+        draft.organisation = _proper_inside(ctx, first, _title_start(ctx, first, cut))
+
+
+def _title_start(ctx: Context, first: int, cut: int) -> int:
+    """Where the title's own words begin: "spokesman", "Prime Minister", "acting president"."""
+    tokens = ctx.analysis.tokens
+    while cut > first and ctx.cues.is_title(tokens[cut - 1].lower):
+        cut -= 1
+    return cut
+
+
+def _is_likely_person(ctx: Context, draft: Draft) -> bool:
+    if draft.name is None:
+        return False
+    first, last = draft.name
+    tokens = ctx.analysis.tokens
+    if any(k in ctx.timed for k in range(first, last + 1)):
+        return False
+    if draft.title:
+        return True
+    place = ctx.places.get(last)
+    if place is not None and (last == first or place.span.start <= tokens[first].start):
+        return False
+    if tokens[draft.first].lower in ("the", "a", "an", "this", "that", "its", "their"):
+        return False
+    return last > first or tokens[last].dep in _OBJECTS

@@ -1,0 +1,110 @@
+"""How far a noun phrase reaches: its modifiers, but no relative clause and no apposition."""
+
+from collections.abc import Iterator
+
+from dateline.model.syntax import Analysis, Token
+
+_BEFORE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "npadvmod", "neg", "case"}
+)
+_INNER = frozenset({"-", "–", '"', "“", "”", "'", "‘", "’", "/"})
+_DEPTH = 3
+
+
+def bounds(analysis: Analysis, head: int, binds: frozenset[str], speaks: bool) -> tuple[int, int]:
+    """First and last token of the phrase around a noun.
+
+    `binds` are participles that belong to the phrase ("backed by"); `speaks` says that
+    "for ..." does as well ("a spokesman for the governor").
+    """
+    return left_edge(analysis, head), right_edge(analysis, head, binds, speaks)
+
+
+def left_edge(analysis: Analysis, head: int) -> int:
+    """The first word of the phrase."""
+    first = head
+    for child in reversed([c for c in analysis.children[head] if c < head]):
+        token = analysis.tokens[child]
+        start, stop = analysis.edges(child)
+        if stop != first - 1 or not (token.dep in _BEFORE or token.text in _INNER):
+            break
+        first = start
+    while first < head and analysis.tokens[first].pos in ("PUNCT", "CCONJ"):
+        first += 1
+    return first
+
+
+def right_edge(analysis: Analysis, head: int, binds: frozenset[str], speaks: bool, depth: int = 0) -> int:
+    """The last word of the phrase."""
+    last = head
+    for child in (c for c in analysis.children[head] if c > head):
+        if analysis.edges(child)[0] != last + 1 or depth == _DEPTH:
+            break
+        end = _right_part(analysis, child, binds, speaks, depth)
+        if end is None:
+            break
+        last = end
+    return last
+
+
+def _right_part(analysis: Analysis, child: int, binds: frozenset[str], speaks: bool, depth: int) -> int | None:
+    token = analysis.tokens[child]
+    if token.dep == "prep" and (token.lemma == "of" or (speaks and token.lemma in ("for", "at", "from", "with"))):
+        noun = analysis.child(child, "pobj")
+        return None if noun is None else right_edge(analysis, noun, binds, speaks=False, depth=depth + 1)
+    if token.dep in ("acl", "amod") and token.lemma in binds:
+        return _until_comma(analysis, child)
+    return None
+
+
+def _until_comma(analysis: Analysis, i: int) -> int:
+    last = i
+    for k in range(i, analysis.edges(i)[1] + 1):
+        if analysis.tokens[k].pos in ("PUNCT", "VERB", "AUX", "SCONJ") and k > i:
+            break
+        last = k
+    return last
+
+
+def without_article(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
+    """The phrase without "the" or "a" before it."""
+    while first < last and analysis.tokens[first].dep in ("det", "predet"):
+        first += 1
+    return first, last
+
+
+def proper_before(analysis: Analysis, head: int, first: int) -> int:
+    """The first of the capitalised words that end in `head`, not before token `first`."""
+    start = head
+    while start > first and is_proper(analysis.tokens[start - 1]):
+        start -= 1
+    return start
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a word is part of a proper name."""
+    return token.pos == "PROPN" or (token.norm[:1].isupper() and token.pos in ("NOUN", "ADJ", "X"))
+
+
+def sentence_of(analysis: Analysis, i: int) -> range:
+    """The tokens of the sentence of a token."""
+    sentence = analysis.sentences[analysis.tokens[i].sentence]
+    return range(sentence.first, sentence.last)
+
+
+def verb_above(analysis: Analysis, i: int) -> int:
+    """The predicate on which a phrase depends, through prepositions and conjunctions."""
+    while analysis.tokens[i].dep in ("pobj", "prep", "conj", "agent", "compound", "poss", "pcomp", "dative"):
+        i = analysis.tokens[i].head
+    return analysis.tokens[i].head
+
+
+def nouns(analysis: Analysis) -> Iterator[int]:
+    """The tokens that may head a phrase for people, in order."""
+    for token in analysis.tokens:
+        if token.pos in ("NOUN", "PROPN", "PRON") or (token.pos in ("ADJ", "NUM", "X", "VERB") and _is_nominal(token)):
+            yield token.i
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr") and token.text[:1].isalpha()
