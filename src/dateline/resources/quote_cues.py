@@ -97,6 +97,9 @@ class QuoteCues(_Entry):
     phrases: list[PhraseCues]
     adverbs: list[AdverbCues] = []
     citing: Words  # verbs that name a farther speaker: "citing witnesses"
+    proverbial: Words  # verbs of "it is said" and "that said", which report nobody's words
+    declining: Words  # "declined" of "declined to comment"
+    silences: Words  # "comment" of "declined to comment"
     light: Words  # verbs that only carry a noun: "made the claim that"
     roles: Words  # nouns for the work of a person, which end a title: "spokesman"
     ranks: Words  # titles that stand before a name: "Colonel", "Mr."
@@ -106,4 +109,5 @@ class QuoteCues(_Entry):
 
 def load_quote_cues(language: str = "en") -> QuoteCues:
     """The attribution cues of a language."""
-    return load_cues("quotes", QuoteCues, language)
+    cues: QuoteCues = load_cues("quotes", QuoteCues, language)
+    return cues

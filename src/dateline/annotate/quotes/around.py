@@ -124,6 +124,6 @@ def _headline(scene: Scene, who: tuple[int, int], what: tuple[int, int], mark: i
     speaker, content = trimmed(scene, *who), trimmed(scene, *what)
     if speaker is None or content is None or who[1] - who[0] >= _LONGEST:
         return None
-    if not any(scene.tokens[i].lower in scene.cues.headline_speakers for i in range(who[0], who[1] + 1)):
+    if scene.tokens[who[1]].lower not in scene.cues.headline_speakers:
         return None
     return Draft(contents=(content,), speaker=speaker, cue=scene.analysis.span(mark, mark))

@@ -21,7 +21,9 @@ def chained(scene: Scene, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 def _only_names_a_speaker(scene: Scene, draft: Draft, farther: set[Span]) -> bool:
     if draft.verb is None or scene.tokens[draft.verb].lemma not in scene.cues.citing:
         return False
-    return any(one.overlaps(span) for one in draft.contents for span in farther)
+    return _leads_to_saying(scene, draft.verb) or any(
+        one.overlaps(span) for one in draft.contents for span in farther
+    )
 
 
 def _with_chain(scene: Scene, draft: Draft) -> Draft:
@@ -42,6 +44,12 @@ def _quoted_as_saying(scene: Scene, verb: int) -> int | None:
     return above if is_as and scene.tokens[above].lemma in scene.cues.citing else None
 
 
+def _leads_to_saying(scene: Scene, verb: int) -> bool:
+    """Whether "as saying" follows, so that the verb only names the speaker."""
+    preps = (prep for prep in scene.analysis.each_child(verb, "prep") if scene.tokens[prep].lower == "as")
+    return any(scene.analysis.child(prep, "pcomp") is not None for prep in preps)
+
+
 def _behind(scene: Scene, draft: Draft, quoting: int) -> Draft:
     """Who quotes is nearer, who is quoted farther; a passive without agent leaves only the quoted."""
     quoted = scene.analysis.child(quoting, "dobj", "nsubjpass")
@@ -54,7 +62,7 @@ def _cited(scene: Scene, verb: int, depth: int) -> list[Span]:
     """The speakers that a participle beside the verb or its subject names, and theirs in turn."""
     subject = subject_of(scene, verb)
     for top in (verb, subject):
-        for child in () if top is None else scene.analysis.each_child(top, "advcl", "acl", "prep", "relcl"):
+        for child in () if top is None else scene.analysis.children[top]:
             found = _named_by(scene, child, depth)
             if found:
                 return found

@@ -36,6 +36,9 @@ class CueIndex:
     silent: frozenset[str]
     citing: frozenset[str]
     light: frozenset[str]
+    proverbial: frozenset[str]
+    declining: frozenset[str]
+    silences: frozenset[str]
     headline_speakers: frozenset[str]
 
 
@@ -64,6 +67,9 @@ def index_cues(cues: QuoteCues) -> CueIndex:
         silent=frozenset(cues.silent),
         citing=frozenset(cues.citing),
         light=frozenset(cues.light),
+        proverbial=frozenset(cues.proverbial),
+        declining=frozenset(cues.declining),
+        silences=frozenset(cues.silences),
         headline_speakers=frozenset(cues.headline_speakers),
     )
 

@@ -12,13 +12,19 @@ def said_on(scene: Scene, draft: Draft) -> Span | None:
     if not scene.times:
         return None
     sentence = scene.analysis.sentence_of(draft.cue)
-    for time in scene.times:
-        if sentence is None or time.timex_type not in (TimexType.DATE, TimexType.TIME):
-            continue
-        if sentence.span.covers(time.span) and not any(one.overlaps(time.span) for one in draft.contents):
-            if _hangs_on(scene, draft, time) or _follows(scene, draft, time):
-                return time.span
-    return None
+    if sentence is None:
+        return None
+    beside = (time for time in scene.times if _may_date(draft, time) and sentence.span.covers(time.span))
+    return next(
+        (one.span for one in beside if _hangs_on(scene, draft, one) or _follows(scene, draft, one)), None
+    )
+
+
+def _may_date(draft: Draft, time: TimeMention) -> bool:
+    """Whether it is a day or an hour that stands outside of what was said."""
+    if time.timex_type not in (TimexType.DATE, TimexType.TIME):
+        return False
+    return not any(one.overlaps(time.span) for one in draft.contents)
 
 
 def _hangs_on(scene: Scene, draft: Draft, time: TimeMention) -> bool:

@@ -1,4 +1,4 @@
-"""Gives each quotation in marks its cue and speaker: after it, before it, or carried on from the one before."""
+"""Gives each quotation in marks its cue: behind it, before it, or that of the one it goes on from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -169,11 +169,8 @@ def _runs_on(scene: Scene, stretch: Stretch, first: int) -> bool:
         return False
     if end in ",?!—-–…" or "," in between:
         return True
-    return (
-        end != "."
-        and _quotes(scene, first)
-        or scene.tokens[first].text[0].islower()
-        and _quotes(scene, first)
+    return (end != "." and _quotes(scene, first)) or (
+        scene.tokens[first].text[0].islower() and _quotes(scene, first)
     )
 
 
@@ -226,9 +223,7 @@ def _before(scene: Scene, stretch: Stretch, room: Span) -> _Cued | None:
     verbs = [i for i in tokens if _quotes(scene, i) and scene.tokens[i].pos in ("VERB", "AUX")]
     if not verbs:
         return None
-    verb = verbs[-1]
-    head = speaker_of(scene, verb)
-    return _Cued(verb, head if head in tokens or head is None else head)
+    return _Cued(verbs[-1], speaker_of(scene, verbs[-1]))
 
 
 def _goes_on(scene: Scene, stretch: Stretch) -> bool:
@@ -241,7 +236,7 @@ def _goes_on(scene: Scene, stretch: Stretch) -> bool:
 def _leads_in(scene: Scene, last: int) -> bool:
     """Whether a quotation may begin after this word: a colon, a comma, the verb itself."""
     token = scene.tokens[last]
-    return token.text in (":", ",", "that") or _quotes(scene, last) and token.pos == "VERB"
+    return token.text in (":", ",", "that") or (_quotes(scene, last) and token.pos == "VERB")
 
 
 def _floats(scene: Scene, stretch: Stretch, block: Span) -> bool:

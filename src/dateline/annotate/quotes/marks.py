@@ -14,7 +14,7 @@ _ENDING = frozenset(",.?!…")
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words between two quotation marks; `outer` includes the marks. An unclosed one runs to the block's end."""
+    """Words between two quotation marks; `outer` includes the marks. Unclosed, it runs to the block's end."""
 
     inner: Span
     outer: Span
@@ -63,7 +63,7 @@ def _stretch(
 
 def _opens(text: str, block: Span, start: int, mark: str) -> bool:
     after = text[start + len(mark) : start + len(mark) + 1]
-    if mark not in _PAIRS or not after or after.isspace() and mark != "``":
+    if mark not in _PAIRS or not after or (after.isspace() and mark != "``"):
         return False
     before = text[start - 1] if start > block.start else " "
     if mark in "“„«" or mark == "``":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.quotes.cues import Cue
 from dateline.annotate.quotes.draft import Draft, Scene
-from dateline.annotate.quotes.phrases import is_infinitive, trimmed
+from dateline.annotate.quotes.phrases import is_infinitive, trimmed, verb_group
 from dateline.annotate.quotes.speakers import possessor_of, speaker_of, speaker_span
 from dateline.model.span import Span
 from dateline.resources.quote_cues import Frame
@@ -25,6 +25,9 @@ def noun_drafts(scene: Scene) -> Iterator[Draft]:
 
 def _draft(scene: Scene, noun: int, cue: Cue, content: Span) -> Draft | None:
     owner = possessor_of(scene, noun)
+    carried = _carried(scene, noun, cue, content) if owner is None else None
+    if carried is not None:
+        return carried
     word = scene.analysis.span(noun, noun)
     speaker = None if owner is None else speaker_span(scene, owner)
     if speaker is None and cue.speaks:
@@ -35,6 +38,27 @@ def _draft(scene: Scene, noun: int, cue: Cue, content: Span) -> Draft | None:
         return None
     return Draft(
         contents=(content,), speaker=speaker, cue=word, verb=noun, stance=cue.stance, attitude=cue.attitude
+    )
+
+
+def _carried(scene: Scene, noun: int, cue: Cue, content: Span) -> Draft | None:
+    """ "Said in a statement that": the verb reports, whatever the parser hangs the clause on."""
+    prep = scene.tokens[noun].head
+    verb = scene.tokens[prep].head
+    if scene.tokens[prep].pos != "ADP" or cue.attitude:
+        return None
+    cues = scene.cues.verbs.get(scene.tokens[verb].lemma, ())
+    above = next((one for one in cues if Frame.QUOTE in one.frames), None)
+    head = speaker_of(scene, verb) if above is not None else None
+    if above is None or head is None or head == noun:
+        return None
+    return Draft(
+        contents=(content,),
+        speaker=speaker_span(scene, head),
+        cue=verb_group(scene, verb),
+        verb=verb,
+        stance=above.stance,
+        attitude=above.attitude,
     )
 
 

@@ -104,11 +104,14 @@ def _appositions(scene: Scene, head: int | None) -> tuple[int, ...]:
 
 def _title(scene: Scene, words: Sequence[int], name: Span | None) -> Span | None:
     """The words with a role or rank before the name, else after it, without article."""
+    head = scene.analysis.head_of(scene.analysis.span(words[0], words[-1])) if words else None
+    if head is None:
+        return None
     before = [i for i in words if name is None or scene.tokens[i].end <= name.start]
     after = [i for i in words if name is not None and scene.tokens[i].start >= name.end]
-    for part in (before, after):
-        part = _without_edges(scene, part)
-        if any(_is_rank(scene, i) for i in part) and part:
+    for side in (before, after):
+        part = _without_edges(scene, side)
+        if any(_is_rank(scene, i) for i in part) and (name is not None or _is_rank(scene, head)):
             return _up_to_clause(scene, part)
     return None
 

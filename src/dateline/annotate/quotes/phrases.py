@@ -4,7 +4,7 @@ from dateline.annotate.quotes.draft import Scene
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SUBJECTS = ("nsubj", "nsubjpass")
 _GROUP = frozenset(("aux", "auxpass", "neg", "prt"))
 _EDGE = frozenset(",;:.\"“”''``‘’—–-()")
 

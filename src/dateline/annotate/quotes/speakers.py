@@ -1,15 +1,16 @@
 """Who speaks: the subject of a cue, found where it stands or where it was left out."""
 
 from dateline.annotate.quotes.draft import Scene
-from dateline.annotate.quotes.phrases import SUBJECTS, phrase
+from dateline.annotate.quotes.phrases import SUBJECTS, trimmed
 from dateline.model.span import Span
+from dateline.resources.quote_cues import Frame
 
 _UP = ("acomp", "oprd", "xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "acl", "dep", "parataxis")
 _EXPLETIVE = frozenset(("it", "there", "this", "that"))
 
 
 def speaker_of(scene: Scene, verb: int) -> int | None:
-    """The head of the phrase that speaks through a verb: its subject, agent, or that of the governing verb."""
+    """The head of the phrase that speaks: the verb's subject or agent, or that of the governing verb."""
     token = scene.tokens[verb]
     if agent := agent_of(scene, verb):
         return agent
@@ -73,11 +74,35 @@ def possessor_of(scene: Scene, noun: int) -> int | None:
     return None
 
 
+def _without_tail(scene: Scene, head: int) -> Span | None:
+    """The phrase up to a clause that reports in turn ("the monitor, which said …") or to a date."""
+    first, last = scene.analysis.edges(head)
+    for child in scene.analysis.each_child(head, "relcl"):
+        if child > head and any(
+            Frame.QUOTE in cue.frames for cue in scene.cues.verbs.get(scene.tokens[child].lemma, ())
+        ):
+            last = min(last, scene.analysis.edges(child)[0] - 1)
+    whole = trimmed(scene, first, max(head, last))
+    if whole is None:
+        return None
+    for time in scene.times:
+        if (
+            whole.covers(time.span)
+            and time.span.end == whole.end
+            and time.span.start > scene.tokens[head].end
+        ):
+            stop = scene.analysis.within(time.span)
+            last = stop[0] - 1 if stop else last
+            last -= scene.tokens[last].pos == "ADP"
+            return trimmed(scene, first, max(head, last))
+    return whole
+
+
 def speaker_span(scene: Scene, head: int) -> Span | None:
     """The phrase of a speaker without a possessive mark; an expletive "it" is nobody."""
     if scene.tokens[head].lower in _EXPLETIVE and scene.tokens[head].dep != "nsubj":
         return None
-    found = phrase(scene, head)
+    found = _without_tail(scene, head)
     if found is None:
         return None
     words = found.of(scene.text)

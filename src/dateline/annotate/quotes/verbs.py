@@ -43,7 +43,7 @@ def _draft(scene: Scene, verb: int, cues: tuple[Cue, ...]) -> Draft | None:
     ready = [cue for cue in cues if not cue.beside or _stands_beside(scene, verb, cue.beside)]
     for cue, frame, found in _contents(scene, verb, ready):
         contents = _spans(scene, found)
-        if contents and _is_told(scene, verb, frame):
+        if contents and _is_told(scene, verb, frame) and not _is_silence(scene, verb, frame, found):
             return _finished(scene, verb, cue, _with_quoted(scene, contents, verb))
     return None
 
@@ -82,9 +82,25 @@ def _may_be_nobody(scene: Scene, verb: int) -> bool:
 
 
 def _stance(scene: Scene, verb: int, cue: Cue) -> Stance:
-    if cue.stance is Stance.CONFIRMS and is_negated(scene, verb):
+    open_end = is_negated(scene, verb) or _is_neither(scene, verb)
+    if open_end and cue.stance in (Stance.CONFIRMS, Stance.DENIES, Stance.ASSERTS) and not cue.attitude:
         return Stance.COULD_NOT_CONFIRM
     return cue.stance
+
+
+def _is_silence(scene: Scene, verb: int, frame: Frame | None, found: list[_Range]) -> bool:
+    """ "Declined to comment" says nothing."""
+    words = range(found[0][0], found[0][1] + 1)
+    is_short = frame is Frame.TO and scene.tokens[verb].lemma in scene.cues.declining
+    return is_short and any(scene.tokens[i].lemma in scene.cues.silences for i in words[1:2])
+
+
+def _is_neither(scene: Scene, verb: int) -> bool:
+    """Whether the verb stands in "neither … nor"."""
+    first = scene.tokens[verb].head if scene.tokens[verb].dep == "conj" else verb
+    return any(
+        scene.tokens[i].lower in ("neither", "nor") for i in scene.analysis.children[first] if i < verb
+    )
 
 
 def _stands_beside(scene: Scene, verb: int, word: str) -> bool:
@@ -94,9 +110,23 @@ def _stands_beside(scene: Scene, verb: int, word: str) -> bool:
 def _is_told(scene: Scene, verb: int, frame: Frame | None) -> bool:
     """Whether something is really said: "need to say", "that said" and orders to say are not reports."""
     token = scene.tokens[verb]
-    if token.lemma == "say" and token.tag == "VBN" and token.dep in ("advcl", "acl"):
+    if token.lemma in scene.cues.proverbial and _is_proverbial(scene, verb):
         return False
     return not (frame is Frame.THAT and token.tag == "VB" and token.dep == "ROOT" and _is_bare(scene, verb))
+
+
+def _is_proverbial(scene: Scene, verb: int) -> bool:
+    """ "It is said" and "that said" name nobody and claim nothing."""
+    subject = scene.analysis.child(verb, "nsubj", "nsubjpass")
+    agent = scene.analysis.child(verb, "agent")
+    if scene.tokens[verb].dep in ("advcl", "acl") and scene.tokens[verb].tag == "VBN":
+        return True
+    return (
+        subject is not None
+        and agent is None
+        and scene.tokens[subject].lower in ("it", "that", "this")
+        and (scene.analysis.child(verb, "auxpass") is not None or scene.tokens[subject].lower != "it")
+    )
 
 
 def _is_bare(scene: Scene, verb: int) -> bool:
@@ -119,12 +149,20 @@ def _contents(scene: Scene, verb: int, cues: list[Cue]) -> Iterator[tuple[Cue, F
 
 def _clause(scene: Scene, verb: int) -> list[_Range]:
     for c in scene.analysis.each_child(verb, "ccomp", "parataxis"):
+        if _is_of_host(scene, c, verb):
+            continue
         if is_infinitive(scene, c) and scene.analysis.child(c, "nsubj") is None and not _is_wh(scene, c):
             continue
         if scene.tokens[c].tag == "VBG" and scene.analysis.child(c, "nsubj", "aux") is None:
             continue
         return _around(scene, c, verb)
     return _asked(scene, verb) or _host(scene, verb)
+
+
+def _is_of_host(scene: Scene, c: int, verb: int) -> bool:
+    """Whether the clause before a subordinate verb is its host: "…, he said, after reports noted …"."""
+    mark = scene.analysis.child(verb, "mark")
+    return mark is not None and c < mark < verb
 
 
 def _asked(scene: Scene, verb: int) -> list[_Range]:
@@ -142,7 +180,7 @@ def _host(scene: Scene, verb: int) -> list[_Range]:
     if token.dep in ("parataxis",) and scene.tokens[token.head].pos in ("VERB", "AUX"):
         first, last = scene.analysis.edges(token.head)
         mine = scene.analysis.edges(verb)
-        return [(first, mine[0] - 1), (mine[1] + 1, last)]
+        return _own_parts(scene, [(first, mine[0] - 1), (mine[1] + 1, last)])
     return []
 
 
@@ -194,7 +232,21 @@ def _without(scene: Scene, whole: _Range, verb: int) -> list[_Range]:
             "agent",
         ):
             mine += edges
-    return [(whole[0], min(mine) - 1), (max(mine) + 1, whole[1])]
+    return _own_parts(scene, [(whole[0], min(mine) - 1), (max(mine) + 1, whole[1])])
+
+
+def _own_parts(scene: Scene, parts: list[_Range]) -> list[_Range]:
+    """The clause before an aside, and what goes on after it unless that is a clause of another voice."""
+    first, last = parts[1]
+    while first < last and scene.tokens[first].pos == "PUNCT":
+        first += 1
+    other = any(_speaks_for_itself(scene, i) for i in range(first, last + 1))
+    return parts[:1] if scene.tokens[first].dep == "mark" and other else parts
+
+
+def _speaks_for_itself(scene: Scene, i: int) -> bool:
+    cues = scene.cues.verbs.get(scene.tokens[i].lemma, ())
+    return any(not cue.attitude for cue in cues) and scene.analysis.child(i, "nsubj") is not None
 
 
 def _infinitive(scene: Scene, verb: int) -> list[_Range]:
