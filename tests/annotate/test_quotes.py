@@ -1,6 +1,7 @@
 """Who says what, phenomenon by phenomenon; the cases are in tests/cases/quotes.yaml."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_any_jumble_of_marks_gives_stretches_in_order(text):
     found = list(stretches(text, Span(0, len(text)))) if text else []
     assert all(one.outer.covers(one.inner) for one in found)
     assert [one.outer for one in found] == sorted(one.outer for one in found)
-    assert all(not a.outer.overlaps(b.outer) for a, b in zip(found, found[1:], strict=False))
+    assert all(not a.outer.overlaps(b.outer) for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,269 @@
+"""What a verb takes as its content, frame by frame, as ranges of tokens."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.quotes.cues import Cue
+from dateline.annotate.quotes.draft import Scene
+from dateline.annotate.quotes.marks import Stretch
+from dateline.annotate.quotes.phrases import is_infinitive, trimmed
+from dateline.model.span import Span
+from dateline.resources.quote_cues import Frame
+
+Range = tuple[int, int]
+_JOINTS = frozenset(("", "and", "or", "but", ", but", ", and", "that", "and that", "as"))
+
+
+def contents_of(
+    scene: Scene, verb: int, cues: Sequence[Cue]
+) -> Iterator[tuple[Cue, Frame | None, list[Range]]]:
+    """What the verb may have as content; a clause before a phrase, a mere noun phrase last."""
+    for frame, find in _FINDERS.items():
+        cue = next((one for one in cues if frame in one.frames), None)
+        if cue is not None and (found := find(scene, verb)):
+            yield cue, frame, found
+    for cue in cues:
+        if cue.preps and (found := _after_prep(scene, verb, cue.preps)):
+            yield cue, None, found
+    cue = next((one for one in cues if Frame.NP in one.frames), None)
+    if cue is not None and (found := _noun_phrase(scene, verb)):
+        yield cue, Frame.NP, found
+
+
+def _clause(scene: Scene, verb: int) -> list[Range]:
+    for c in scene.analysis.each_child(verb, "ccomp", "parataxis"):
+        if _is_of_host(scene, c, verb):
+            continue
+        if is_infinitive(scene, c) and scene.analysis.child(c, "nsubj") is None and not _is_wh(scene, c):
+            continue
+        if scene.tokens[c].tag == "VBG" and scene.analysis.child(c, "nsubj", "aux") is None:
+            continue
+        return _around(scene, c, verb)
+    return _asked(scene, verb) or _host(scene, verb)
+
+
+def _is_of_host(scene: Scene, c: int, verb: int) -> bool:
+    """Whether the clause before a subordinate verb is its host: "…, he said, after reports noted …"."""
+    mark = scene.analysis.child(verb, "mark")
+    return mark is not None and c < mark < verb
+
+
+def _asked(scene: Scene, verb: int) -> list[Range]:
+    """The question of "asked if …", which the parser may take for a condition."""
+    for c in scene.analysis.each_child(verb, "advcl"):
+        mark = scene.analysis.child(c, "mark")
+        if mark is not None and c > verb and scene.tokens[verb].lemma in ("ask", "wonder", "see"):
+            return [scene.analysis.edges(c)] if scene.tokens[mark].lower in ("if", "whether") else []
+    return []
+
+
+def _host(scene: Scene, verb: int) -> list[Range]:
+    """The clause in which "X said" stands as an aside, where the parser made it the governor."""
+    token = scene.tokens[verb]
+    if token.dep in ("parataxis",) and scene.tokens[token.head].pos in ("VERB", "AUX"):
+        first, last = scene.analysis.edges(token.head)
+        mine = scene.analysis.edges(verb)
+        return _own_parts(scene, [(first, mine[0] - 1), (mine[1] + 1, last)])
+    return []
+
+
+def _is_wh(scene: Scene, c: int) -> bool:
+    first = scene.analysis.edges(c)[0]
+    return scene.tokens[first].tag in ("WRB", "WP", "WDT") or scene.tokens[first].lower == "whether"
+
+
+def _around(scene: Scene, c: int, verb: int) -> list[Range]:
+    """The clause of `c`, with the cue and its subject cut out where they stand inside."""
+    first, last = scene.analysis.edges(c)
+    if scene.tokens[first].lower == "that" and scene.tokens[first].dep == "mark":
+        first += 1
+    if not first <= verb <= last:
+        return [(first, _run_on(scene, verb, last) if verb < first else last)]
+    return _without(scene, (first, last), verb)
+
+
+def _run_on(scene: Scene, verb: int, last: int) -> int:
+    """The end of a content with what follows it without a break: "said it will close on Monday"."""
+    for child in scene.analysis.children[verb]:
+        first, end = scene.analysis.edges(child)
+        if first == last + 1 and scene.tokens[child].dep in (
+            "prep",
+            "advmod",
+            "advcl",
+            "npadvmod",
+            "dobj",
+            "xcomp",
+            "ccomp",
+        ):
+            last = end
+    return last
+
+
+def _without(scene: Scene, whole: Range, verb: int) -> list[Range]:
+    mine = [verb]
+    for child in scene.analysis.children[verb]:
+        edges = scene.analysis.edges(child)
+        if scene.tokens[child].dep in (
+            "nsubj",
+            "aux",
+            "auxpass",
+            "neg",
+            "advmod",
+            "npadvmod",
+            "prep",
+            "dative",
+            "agent",
+        ):
+            mine += edges
+    return _own_parts(scene, [(whole[0], min(mine) - 1), (max(mine) + 1, whole[1])])
+
+
+def _own_parts(scene: Scene, parts: list[Range]) -> list[Range]:
+    """The clause before an aside, and what goes on after it unless that is a clause of another voice."""
+    first, last = parts[1]
+    while first < last and scene.tokens[first].pos == "PUNCT":
+        first += 1
+    other = any(_speaks_for_itself(scene, i) for i in range(first, last + 1))
+    return parts[:1] if scene.tokens[first].dep == "mark" and other else parts
+
+
+def _speaks_for_itself(scene: Scene, i: int) -> bool:
+    cues = scene.cues.verbs.get(scene.tokens[i].lemma, ())
+    return any(not cue.attitude for cue in cues) and scene.analysis.child(i, "nsubj") is not None
+
+
+def _infinitive(scene: Scene, verb: int) -> list[Range]:
+    if _is_passive(scene, verb):
+        return []
+    for c in scene.analysis.each_child(verb, "xcomp", "ccomp", "advcl"):
+        if is_infinitive(scene, c) and scene.analysis.child(c, "nsubj") is None and c > verb:
+            return [scene.analysis.edges(c)]
+    return []
+
+
+def _gerund(scene: Scene, verb: int) -> list[Range]:
+    for c in scene.analysis.each_child(verb, "xcomp", "ccomp", "pcomp"):
+        if scene.tokens[c].tag == "VBG" and c > verb and not is_infinitive(scene, c):
+            return [scene.analysis.edges(c)]
+    return []
+
+
+def _order(scene: Scene, verb: int) -> list[Range]:
+    for c in scene.analysis.each_child(verb, "xcomp", "ccomp", "advcl"):
+        if not is_infinitive(scene, c) or c < verb:
+            continue
+        inner = scene.analysis.child(c, "nsubj")
+        if inner is not None or scene.analysis.child(verb, "dobj", "dative", "nsubjpass") is not None:
+            first, last = scene.analysis.edges(c)
+            to = next(i for i in scene.analysis.children[c] if scene.tokens[i].tag == "TO")
+            return [(to if inner is not None and inner < to else first, last)]
+    return []
+
+
+def _noun_phrase(scene: Scene, verb: int) -> list[Range]:
+    found = scene.analysis.child(verb, "nsubjpass" if _is_passive(scene, verb) else "dobj")
+    if found is None or (
+        not _is_passive(scene, verb) and found < verb and scene.tokens[found].tag not in ("WDT", "WP", "IN")
+    ):
+        return []
+    return [scene.analysis.edges(found)]
+
+
+def _small(scene: Scene, verb: int) -> list[Range]:
+    thing = scene.analysis.child(verb, "dobj", "nsubjpass")
+    name = scene.analysis.child(verb, "oprd")
+    if name is not None and thing is not None:
+        return [scene.analysis.edges(thing), scene.analysis.edges(name)]
+    for c in scene.analysis.each_child(verb, "ccomp", "xcomp"):
+        if scene.tokens[c].pos not in ("VERB", "AUX") and c > verb:
+            return [scene.analysis.edges(c)]
+    return []
+
+
+def _as(scene: Scene, verb: int) -> list[Range]:
+    thing = _thing(scene, verb)
+    if thing is None:
+        return []
+    for prep in (*scene.analysis.each_child(verb, "prep"), *scene.analysis.each_child(thing, "prep")):
+        if scene.tokens[prep].lower == "as" and prep > max(verb, thing if thing > verb else 0):
+            return [scene.analysis.edges(thing), scene.analysis.edges(prep)]
+    return []
+
+
+def _thing(scene: Scene, verb: int) -> int | None:
+    """What is called something: the object, the subject of a passive, or the one of "refer to"."""
+    found = scene.analysis.child(verb, "dobj", "nsubjpass")
+    if found is None:
+        to = next((i for i in scene.analysis.each_child(verb, "prep") if scene.tokens[i].lower == "to"), None)
+        found = None if to is None else scene.analysis.child(to, "pobj")
+    return found
+
+
+def _raised(scene: Scene, verb: int) -> list[Range]:
+    active = scene.tokens[verb].lemma in ("seem", "appear")
+    if not active and not _is_passive(scene, verb):
+        return []
+    subject = scene.analysis.child(verb, "nsubj" if active else "nsubjpass", "nsubj")
+    for c in scene.analysis.each_child(verb, "xcomp", "oprd", "ccomp"):
+        if subject is not None and is_infinitive(scene, c):
+            return [scene.analysis.edges(subject), scene.analysis.edges(c)]
+    return []
+
+
+def _after_prep(scene: Scene, verb: int, preps: frozenset[str]) -> list[Range]:
+    thing = scene.analysis.child(verb, "dobj")
+    beside = (
+        ()
+        if thing is None
+        else tuple(
+            prep for prep in scene.analysis.each_child(thing, "prep") if scene.tokens[prep].lower == "of"
+        )
+    )
+    for prep in (*scene.analysis.each_child(verb, "prep", "agent", "dative"), *beside):
+        if scene.tokens[prep].lower in preps and prep > verb:
+            inner = scene.analysis.child(prep, "pobj", "pcomp")
+            if inner is not None:
+                return [scene.analysis.edges(inner)]
+    return []
+
+
+def _is_passive(scene: Scene, verb: int) -> bool:
+    return scene.analysis.child(verb, "auxpass") is not None
+
+
+_FINDERS = {
+    Frame.SMALL: _small,
+    Frame.AS: _as,
+    Frame.RAISED: _raised,
+    Frame.ORDER: _order,
+    Frame.THAT: _clause,
+    Frame.TO: _infinitive,
+    Frame.ING: _gerund,
+}
+
+
+def spans_of(scene: Scene, found: list[Range]) -> tuple[Span, ...]:
+    spans = [span for first, last in sorted(found) if (span := trimmed(scene, first, last))]
+    merged: list[Span] = []
+    for span in spans:
+        if merged and not scene.text[merged[-1].end : span.start].strip():
+            merged[-1] = merged[-1].join(span)
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def with_quoted(scene: Scene, contents: tuple[Span, ...], verb: int) -> tuple[Span, ...]:
+    """Contents that run to the ends of the quotations they reach into."""
+    paragraph = scene.analysis.sentences[scene.tokens[verb].sentence].paragraph
+    return tuple(_grown(scene, one, scene.quoted_in(paragraph)) for one in contents)
+
+
+def _grown(scene: Scene, content: Span, quoted: tuple[Stretch, ...]) -> Span:
+    for stretch in quoted:
+        inside = content.overlaps(stretch.inner)
+        gap = scene.text[content.end : stretch.outer.start] if stretch.outer.start > content.end else None
+        if inside and content.start < stretch.inner.start and stretch.closed:
+            content = Span(content.start, max(content.end, stretch.inner.end))
+        elif gap is not None and gap.strip() in _JOINTS:
+            content = Span(content.start, stretch.inner.end)
+    return content
