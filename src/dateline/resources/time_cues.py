@@ -34,7 +34,9 @@ class TimeCues(_Strict):
     careful: tuple[Careful, ...]
     year_after: frozenset[str]
     year_attribute_after: frozenset[str]
-    future_verbs: frozenset[str] = frozenset()
+    future_auxiliaries: frozenset[str]
+    future_verbs: frozenset[str]
+    timetable_verbs: frozenset[str]
     dotted: frozenset[str]
     after_anchor: frozenset[str]
     weak: frozenset[str]

@@ -58,12 +58,17 @@ class CountFinder:
         if is_other_number(analysis, bounded, words, self._numbered):
             return None
         phrase = counted(analysis, bounded.numeral.first, bounded.last)
-        outcome = self._outcomes.of(analysis, phrase.governed)
+        outcome = self._outcome(analysis, bounded, phrase)
         unit = self._unit(analysis, phrase, outcome, is_none=bounded.numeral.is_none)
         if unit is None:
             return None
         span = analysis.span(bounded.first, bounded.last)
         return Figure(span, bounded.count, unit, phrase_span(analysis, phrase), outcome)
+
+    def _outcome(self, analysis: Analysis, bounded: Bounded, phrase: Counted) -> Outcome:
+        last = bounded.last if phrase.head is None else phrase.head
+        beside = self._outcomes.beside(analysis, bounded.first, last)
+        return beside or self._outcomes.of(analysis, phrase.governed)
 
     def _unit(self, analysis: Analysis, phrase: Counted, outcome: Outcome, *, is_none: bool) -> Unit | None:
         if phrase.head is None:

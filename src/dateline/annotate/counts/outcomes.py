@@ -8,6 +8,7 @@ from dateline.model.syntax import Analysis, Token
 from dateline.resources.count_cues import CountCues, Words
 
 _STEPS = 8
+_ACTING = ("VB", "VBD", "VBN", "VBG", "VBZ", "VBP", "JJ")
 _VERBS = ("VERB", "AUX")
 _BEFORE_NOUN = ("nummod", "quantmod", "det", "amod", "compound")
 _JOINED = ("conj", "appos", "nmod", "npadvmod")
@@ -48,6 +49,22 @@ class Outcomes:
     def noun(self, token: Token) -> Unit | None:
         """The unit of a noun such as `bodies`."""
         return self._nouns.get(token.lemma) if token.pos in ("NOUN", "PROPN") else None
+
+    def beside(self, analysis: Analysis, first: int, last: int) -> Outcome | None:
+        """What the words next to a phrase say, where they need no parse: `injured dozens`, `left 20 hurt`."""
+        tokens = analysis.tokens
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        opening = tokens[max(0, first - 3) : first]
+        if following and self.state(following) and any(token.lemma == "leave" for token in opening):
+            return Outcome(self.state(following), following.i)
+        if first == 0 or tokens[first].sentence != tokens[first - 1].sentence:
+            return None
+        verb = tokens[first - 1]
+        helper = tokens[first - 2] if first > 1 else None
+        if verb.tag not in _ACTING or (helper and (helper.pos in ("AUX", "DET", "ADP", "ADJ", "NUM"))):
+            return None
+        unit = self._verbs.get(verb.lemma) or self.state(verb)
+        return Outcome(unit, verb.i) if unit else None
 
     def of(self, analysis: Analysis, i: int) -> Outcome:
         """The outcome for the phrase whose head is token `i`."""

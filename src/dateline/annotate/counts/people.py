@@ -10,6 +10,7 @@ from dateline.resources.count_cues import CountCues
 _INSIDE = frozenset(["ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT", "PART", "DET", "CCONJ", "X", "NUM"])
 _NOUNS = ("NOUN", "PROPN")
 _MODIFIES = ("compound", "amod", "nmod", "poss", "quantmod")
+_FRESH = ("more", "additional", "further")  # they say how the count stands to others, not who is counted
 _LONGEST = 9
 _PERSON_ENDINGS = ("man", "woman", "ist", "ian")
 _DEMONYM_ENDINGS = ("is", "ans", "ese", "ians", "eans")
@@ -162,4 +163,5 @@ def phrase_span(analysis: Analysis, found: Counted) -> Span | None:
     """The span of the counted phrase, without its number."""
     if found.head is None or found.first is None or found.first > found.head:
         return None
-    return analysis.span(found.first, found.head)
+    is_fresh = analysis.tokens[found.first].text.lower() in _FRESH and found.first < found.head
+    return analysis.span(found.first + is_fresh, found.head)

@@ -34,14 +34,9 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 
 def read_iso(expression: Expression, _setting: Setting, _values: Values) -> Reading:
-    """`2017-12-09`, `2017-12`."""
-    text = expression.parts["date"][0].text
-    parts = [int(part) for part in text[:10].split("-")]
-    if not 1 <= parts[1] <= _MONTHS:
-        return refused(None, "no such date")
-    if len(parts) == 2:  # noqa: PLR2004  (year and month)
-        return stated(text, calendar.month_of(*parts))
-    day = _valid(*parts)
+    """`2017-12-09`."""
+    year, month, number = (int(part) for part in expression.parts["date"][0].text[:10].split("-"))
+    day = _valid(year, month, number)
     return stated(day.isoformat(), one(day)) if day else refused(None, "no such date")
 
 
@@ -123,15 +118,6 @@ def read_days(expression: Expression, setting: Setting, values: Values) -> Readi
     return stated(f"{first}/{last}", (first, last))
 
 
-def read_night(expression: Expression, setting: Setting, values: Values) -> Reading:
-    """`the night of March 10`: that day and the next."""
-    reading = read_day(expression, setting, values)
-    if reading.when is None or reading.when.first is None:
-        return reading
-    day = reading.when.first
-    return stated(f"{day}TNI", (day, calendar.shift(day, 1)), TimexType.TIME)
-
-
 def read_month(expression: Expression, setting: Setting, values: Values) -> Reading:
     """`early February`, `January last year`, `last May`."""
     month = values.number("MONTH", expression.parts["month"])
@@ -192,10 +178,12 @@ def read_year(expression: Expression, _setting: Setting, values: Values) -> Read
 
 
 def read_years(expression: Expression, _setting: Setting, _values: Values) -> Reading:
-    """`2013-14`."""
+    """`2013-14`; `2017-09` is a month."""
     first = int(expression.parts["one"][0].lower)
     digits = expression.parts["two"][0].lower
     last = int(str(first)[: -len(digits)] + digits)
+    if last <= first and len(digits) == len("09") and 1 <= int(digits) <= _MONTHS:
+        return month_reading(first, int(digits), None)
     if last <= first:
         return refused(None, "no such years")
     return stated(f"{first}/{last}", (date(first, 1, 1), date(last, 12, 31)))

@@ -1,6 +1,7 @@
 """What the clause around an expression says: does it look ahead, does it still hold?"""
 
 from dateline.model.syntax import Analysis, Token
+from dateline.resources.time_cues import TimeCues
 
 _VERBS = ("VERB", "AUX")
 _HELPERS = ("aux", "auxpass")
@@ -19,18 +20,29 @@ def governing_verb(analysis: Analysis, i: int) -> Token | None:
     return None
 
 
-def is_future(analysis: Analysis, i: int, future_verbs: frozenset[str]) -> bool:
-    """Whether the clause of a token says what is to come: `will`, `is to`, `plans to`, `scheduled for`."""
+def is_future(analysis: Analysis, i: int, cues: TimeCues) -> bool:
+    """Whether the clause of a token says what is to come: `will`, `is to`, `plans to`, `talks resume`."""
     verb = governing_verb(analysis, i)
-    if verb is None:
+    if verb is None or _follows_past(analysis, i):
         return False
-    helpers = [analysis.tokens[c] for c in analysis.each_child(verb.i, *_HELPERS)]
-    words = {helper.text.lower() for helper in helpers}
-    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+    words = {analysis.tokens[c].text.lower() for c in analysis.each_child(verb.i, *_HELPERS)}
+    if words & cues.future_auxiliaries:
         return True
-    if verb.lemma in future_verbs and verb.tag in ("VBN", "VBZ", "VBP", "VBG") and "have" not in words:
-        return "had" not in words
-    return "to" in words and _is_planned(analysis, verb, future_verbs)
+    if words & {"have", "has", "had"}:
+        return False
+    if verb.lemma in cues.future_verbs and verb.tag in ("VBN", "VBZ", "VBP", "VBG"):
+        return True
+    if verb.lemma in cues.timetable_verbs and verb.tag in ("VBZ", "VBP"):
+        return True
+    return "to" in words and _is_planned(analysis, verb, cues.future_verbs)
+
+
+def _follows_past(analysis: Analysis, i: int) -> bool:
+    """`said on Tuesday it will leave`: the verb just before counts more than the parse."""
+    before = analysis.tokens[max(0, i - 2) : i]
+    return any(token.tag == "VBD" and token.pos == "VERB" for token in before) and all(
+        token.tag in ("VBD", "IN", "RB", "JJ") for token in before[-1:]
+    )
 
 
 def _is_planned(analysis: Analysis, verb: Token, future_verbs: frozenset[str]) -> bool:

@@ -36,6 +36,8 @@ def is_time(expression: Expression, words: Sequence[Word], token: Token | None, 
         return parts["unit"][0].lower == "quarter" or len(parts) > 2  # noqa: PLR2004  (half of what)
     if kind == "ref":
         return not (before and before.lower == "as") and following[:1] not in (["before"], ["after"])
+    if "freq" in parts and after and after[0].text[:1].isupper() and not after[0].text.isupper():
+        return False  # "the daily Herald"
     if kind in ("deictic", "set"):
         return not _is_name(words[expression.first], before)
     return True

@@ -25,7 +25,6 @@ _READERS: Mapping[str, Callable[[Expression, Setting, Values], Reading]] = {
     "day": absolute.read_day,
     "day_of_month": absolute.read_day_of_month,
     "days": absolute.read_days,
-    "night": absolute.read_night,
     "month": absolute.read_month,
     "months": absolute.read_months,
     "year": absolute.read_year,
@@ -96,7 +95,7 @@ class TimeFinder:
             token = analysis.tokens[inside.start] if len(inside) else None
             if not context.is_time(expression, words, token, self._cues):
                 continue
-            ahead = token is not None and is_future(analysis, token.i, self._cues.future_verbs)
+            ahead = token is not None and is_future(analysis, token.i, self._cues)
             reading = self._read(expression, Setting(page.document.published, mentioned, ahead), words)
             found.append(_Found(expression, span, token, reading))
             if reading.when and reading.type in (TimexType.DATE, TimexType.TIME):

@@ -29,7 +29,16 @@ def read_weekday(expression: Expression, setting: Setting, values: Values) -> Re
         day = calendar.shift(calendar.week_of(setting.published)[0], number - 1 + step)
     else:
         day = _weekday(number, values.relation(expression), setting)
-    return timed(day, part, read=relative)
+    return _at_hour(expression, day) or timed(day, part, read=relative)
+
+
+def _at_hour(expression: Expression, day: date) -> Reading | None:
+    """`4 p.m. on Sunday`."""
+    words = expression.parts.get("hour")
+    hour, minute = _clock([word.lower for word in words]) if words else (None, 0)
+    if hour is None:
+        return None
+    return relative(f"{day}T{hour:02}:{minute:02}", one(day), TimexType.TIME)
 
 
 def _weekday(number: int, relation: str | None, setting: Setting) -> date:
@@ -77,7 +86,8 @@ def read_deictic(expression: Expression, setting: Setting, values: Values) -> Re
     if "after" in expression.parts:
         step += 1 if expression.parts["after"][0].lower == "after" else -1
     part = values.code("PART", expression.parts["part"]) if "part" in expression.parts else None
-    return timed(calendar.shift(setting.published, step), part, read=relative)
+    day = calendar.shift(setting.published, step)
+    return _at_hour(expression, day) or timed(day, part, read=relative)
 
 
 def read_tonight(_expression: Expression, setting: Setting, _values: Values) -> Reading:

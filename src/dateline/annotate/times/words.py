@@ -13,7 +13,7 @@ BREAK = "\n"  # between paragraphs: no expression runs across
 _FIRST_SYMBOL = 0xE000
 
 _FIGURES = (
-    ("ISO", r"\d{4}-\d{2}(?:-\d{2})?(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-])"),
+    ("ISO", r"\d{4}-\d{2}-\d{2}(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-])"),
     ("SLASHED", r"\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/.]*\d)"),
     ("DECADE", r"(?:1[5-9]|20)\d0[’']?[sS]\b|[’']?[2-9]0[sS]\b"),
     ("ORD", r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b"),
