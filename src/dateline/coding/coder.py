@@ -63,7 +63,7 @@ def _without_self(linked: LinkedPage, event: EventMention) -> tuple[Voice, ...]:
 
 def _is_past(when: Dated | None, published: date | None) -> bool:
     last = when.when.last if when else None
-    return bool(last and published and last < published - _NEWS)
+    return bool(last and published and published - last > _NEWS)
 
 
 def _score(event: EventMention) -> float:

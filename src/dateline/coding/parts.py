@@ -1,12 +1,14 @@
 """The fields of one claim from one event mention: who, where, when, how many."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
+from dateline.coding.voices import speaking_actor
 from dateline.model.actor import ActorClass
 from dateline.model.claim import Dated, Locus, Participant, Rule, Tally
 from dateline.model.count import CountRelation
-from dateline.model.mention import CountMention, EventMention, Filler, PlaceMention, TimeMention
+from dateline.model.mention import CountMention, EventMention, Filler, PlaceMention, Quote, TimeMention
 from dateline.model.page import LinkedPage
 
 T = TypeVar("T")
@@ -17,6 +19,8 @@ def participants(linked: LinkedPage, event: EventMention) -> tuple[Participant, 
     made: dict[object, Participant] = {}
     for filler in event.fillers:
         one = _participant(linked, filler)
+        if filler.mention is None and not filler.is_thing:  # "we": those for whom the speaker speaks
+            one = _spoken_for(linked, event, one)
         made.setdefault((one.role, one.actor_id or one.name.casefold()), one)
     return tuple(made.values())
 
@@ -48,6 +52,19 @@ def loci(linked: LinkedPage, event: EventMention) -> tuple[Locus, ...]:
             place = link.chosen.value if link and link.chosen else None
             found.append(Locus(span=mention.span, relation=mention.relation, role=one.role, place=place))
     return tuple(sorted(found, key=_coarseness))
+
+
+def _spoken_for(linked: LinkedPage, event: EventMention, one: Participant) -> Participant:
+    """The speaker's body behind "we", the speaker behind "I"; unresolved words stay words."""
+    quote = next((q for q in map(linked.page.by_id.get, event.quotes) if isinstance(q, Quote)), None)
+    if quote is None or quote.speaker is None:
+        return one
+    actor = speaking_actor(linked, quote.speaker, for_body=one.name.casefold() in ("we", "us"))
+    if actor is None:
+        return one
+    return replace(
+        one, actor_id=actor.id, name=actor.name, actor_class=actor.actor_class, country=actor.country
+    )
 
 
 _FINENESS = {name: rank for rank, name in enumerate(

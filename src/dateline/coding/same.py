@@ -93,6 +93,8 @@ def _days_meet(first: Claim, second: Claim) -> bool:
 
 def _places_meet(first: Claim, second: Claim) -> bool:
     mine, theirs = _best(first.where), _best(second.where)
+    if mine is not None and theirs is not None and mine.role is not theirs.role:
+        return True  # an origin and a destination are of one journey
     if mine is None or theirs is None or mine.place is None or theirs.place is None:
         return True
     a, b = mine.place, theirs.place
@@ -157,7 +159,7 @@ def _joined(first: Claim, second: Claim) -> Claim:
             or ((p.role, p.actor_id or p.name.casefold().split()[-1]) not in told and p.actor_id is not None
             and p.role is not Role.AGENT)]  # fmt: skip
     units = {tally.unit for tally in first.counts}
-    known = {locus.span.of for locus in first.where} and _place_ids(first)
+    known = _place_ids(first)
     where = first.where or second.where
     if first.where and second.where:
         where = (*first.where, *(one for one in second.where if one.place and one.place.id not in known))

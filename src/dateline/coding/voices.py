@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from dateline.model.actor import Actor, ActorClass
 from dateline.model.claim import Voice
 from dateline.model.ids import MentionId
 from dateline.model.mention import NameMention, Quote, Speaker, TimeMention
@@ -65,6 +66,23 @@ def _parts(linked: LinkedPage, speaker: Speaker) -> tuple[str, str | None, str |
         _flat(title.of(text)) if title else None,
         _body(linked, organisation) if organisation else None,
     )
+
+
+def speaking_actor(linked: LinkedPage, speaker: Speaker, *, for_body: bool) -> Actor | None:
+    """The actor who speaks; `for_body` asks for the body that the person speaks for, where one is named."""
+    mention = _mention_at(linked, speaker.span)
+    if mention is not None and mention.antecedent and not speaker.name:
+        mention = _antecedent(linked, mention)
+    organisation = speaker.organisation or (mention.organisation if mention else None)
+    if for_body and organisation is not None:
+        body = _mention_at(linked, organisation)
+        link = linked.actors.get(body.id) if body else None
+        if link and link.chosen:
+            return link.chosen.value
+        words = _bare(organisation.of(linked.page.document.text))
+        return Actor(None, words, ActorClass.ORGANISATION)
+    link = linked.actors.get(mention.id) if mention else None
+    return link.chosen.value if link and link.chosen else None
 
 
 def _body(linked: LinkedPage, span: Span) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.model.mention import Role
 from dateline.resources.cues import load_cues
@@ -40,6 +40,15 @@ class Strikes(_Entry):
     example: RoleExample
 
 
+class Purposes(_Entry):
+    """Verbs of purpose whose object is the target of the deed that serves it."""
+
+    verbs: frozenset[str]
+    before: frozenset[str] = Field(alias="from")
+    types: frozenset[str]
+    example: RoleExample
+
+
 class PlaceWords(_Entry):
     """Prepositions before place names, and nouns through which a place name is reached."""
 
@@ -58,6 +67,8 @@ class RoleCues(_Entry):
     version: int
     light: tuple[LightVerbs, ...]
     strikes: Strikes
+    purposes: Purposes
+    partitives: frozenset[str]
     happen: frozenset[str]
     places: PlaceWords
     violent_links: frozenset[str]

@@ -23,6 +23,12 @@ class Arguments(NamedTuple):
 def arguments(a: Analysis, i: int) -> Arguments:
     """The logical arguments of the verb at token `i`."""
     preps = prepositions(a, i)
+    there = a.each_child(i, "expl")
+    if there:  # "there are fighters among them": what hangs on the noun belongs to the clause
+        things = objects(a, i)
+        for noun in things:
+            preps = {**prepositions(a, noun), **preps}
+        return Arguments(there, things, preps)
     surface = subjects(a, i)
     if is_passive(a, i):
         return Arguments(preps.get("by", ()), surface, preps)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dateline.annotate.events.clause import arguments, is_verb, prepositions
+from dateline.annotate.events.clause import arguments, is_verb, objects, prepositions
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.match import Match, is_noun_like
 from dateline.model.mention import Filler, NameMention, Outcome, Role
@@ -13,6 +13,7 @@ from dateline.resources.role_cues import RoleCues
 from dateline.resources.status_cues import StatusCues
 
 Slotted = tuple[int, Slot]
+_FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 _EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those"})
 
 
@@ -21,7 +22,39 @@ def slotted(found: Found, match: Match, cues: RoleCues) -> list[Slotted]:
     pairs = list(_own(found, match))
     if is_noun_like(match):
         pairs += _lent(found, match, cues, {slot for _, slot in pairs})
-    return list(dict.fromkeys(pairs))
+    if match.trigger.type in cues.purposes.types and Slot.TARGET not in {slot for _, slot in pairs}:
+        pairs += ((head, Slot.TARGET) for head in _aimed_at(found.analysis, match, cues))
+    return list(dict.fromkeys((_meant(found.analysis, head, cues), slot) for head, slot in pairs))
+
+
+def _aimed_at(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
+    """The object of a purpose: "an operation to clear the area of them" is aimed at them."""
+    above = a.tokens[match.head].head
+    for verb in (*a.children[match.head], *(a.children[above] if is_verb(a.tokens[above]) else ())):
+        token = a.tokens[verb]
+        if (
+            token.dep in ("acl", "advcl", "xcomp")
+            and token.lemma in cues.purposes.verbs
+            and token.tag == "VB"
+        ):
+            given = prepositions(a, verb)
+            moved = [head for prep in sorted(cues.purposes.before & given.keys()) for head in given[prep]]
+            yield from (head for head in moved or objects(a, verb) or _small_clause(a, verb))
+
+
+def _small_clause(a: Analysis, verb: int) -> tuple[int, ...]:
+    """The subject of what is to be stopped: "stop the rebels making inroads"."""
+    below = a.child(verb, "xcomp", "ccomp")
+    return a.each_child(below, "nsubj") if below is not None else ()
+
+
+def _meant(a: Analysis, head: int, cues: RoleCues) -> int:
+    """Those after "of" in "all of them", "dozens of fighters"."""
+    if a.tokens[head].lemma in cues.partitives:
+        of = prepositions(a, head).get("of", ())
+        if of:
+            return of[0]
+    return head
 
 
 def _own(found: Found, match: Match) -> Iterator[Slotted]:
@@ -114,7 +147,8 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
     mention = found.names.get(head) or _covering(found, head)
     if mention is None and (token.lower in _EMPTY or head in found.places or head in found.in_times):
         return None
-    if mention is None and (token.pos not in ("NOUN", "PROPN") or role is not Role.TARGET):
+    is_speaker = token.tag in ("PRP", "PRP$") and token.lower in _FIRST_PERSON
+    if mention is None and not is_speaker and (token.pos not in ("NOUN", "PROPN") or role is not Role.TARGET):
         return None
     return Filler(
         role=role,
@@ -123,7 +157,7 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
         mention=mention.id if mention else None,
         outcome=_outcome(match, role),
         hedged=_is_hedged(a, head, cues) or (role is Role.AGENT and _is_blamed(a, match.head, cues)),
-        is_thing=mention is None,
+        is_thing=mention is None and not is_speaker,
     )
 
 
