@@ -76,9 +76,12 @@ def _wide(sample: bytes) -> str | None:
     """UTF-16 without its mark, told by the NULs beside Latin letters."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     least = _NUL_SHARE * max(len(sample), 1)
-    if odd > least and even * 10 < odd:
-        return "utf-16-le"
-    return "utf-16-be" if even > least and odd * 10 < even else None
+    if max(odd, even) < least or min(odd, even) * 10 > max(odd, even):
+        return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    letters = sample.decode(encoding, errors="replace")
+    printable = sum(letter.isprintable() or letter.isspace() for letter in letters)
+    return encoding if printable > (1 - _CONTROL_SHARE) * len(letters) else None
 
 
 def _is_utf8(raw: bytes) -> bool:

@@ -25,7 +25,7 @@ def read_markdown(raw: bytes, location: str) -> Iterator[Raw]:
     yield Raw(
         location=location,
         text=text,
-        title=fields.get("title"),
+        title=fields.get("title") or _title(text, parts),
         published=fields.get("published") or fields.get("date"),
         outlet=fields.get("outlet"),
         url=fields.get("url"),
@@ -45,6 +45,14 @@ _HEADING = re.compile(
     r"|(?P<picture>!\[[^\]\r\n]*\]\([^)\r\n]*\))(?=[ \t]*\r?$))",
     re.MULTILINE,
 )
+
+
+def _title(text: str, parts: list[Furniture]) -> str | None:
+    """The words of the first heading, without its marks."""
+    spans = (one.span for one in parts if one.kind is FurnitureKind.HEADLINE)
+    words = next(spans, None)
+    lines = words.of(text).splitlines() if words else []
+    return lines[0].strip("# \t") or None if lines else None
 
 
 def _read_front(block: str) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Saved web pages: the report's text without the page around it."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol, cast
@@ -27,11 +26,9 @@ class _Page(Protocol):
 
     body: _Element
     title: str | None
-    date: str | None
     sitename: str | None
     url: str | None
     author: str | None
-    language: str | None
 
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -44,7 +41,7 @@ def read_page(raw: bytes, location: str) -> Iterator[Raw]:
     html, notes = decode_bytes(raw, declared[1].decode("ascii").lower() if declared else None)
     page = _extract(html)
     text, parts = _lay_out(page.body) if page else ("", ())
-    if page is None or not text.strip():
+    if page is None or len(text) < _LEAST:
         raise Unusable(
             "no report was found in the page",
             "save the page after it has loaded, or save its text as .txt",
@@ -53,22 +50,30 @@ def read_page(raw: bytes, location: str) -> Iterator[Raw]:
         location=location,
         text=text,
         title=page.title or None,
-        published=_published(html) or page.date or None,
+        published=_published(html, page.url),
         outlet=page.sitename or None,
         url=page.url or None,
         author=page.author or None,
-        language=page.language or None,
         furniture=parts,
         notes=notes,
     )
 
 
+_LEAST = 25  # characters: less is a menu
+_SHORTEST = 40  # characters; the library's own limit would flatten a bulletin of two sentences
+
+
 def _extract(html: str) -> _Page | None:
     import trafilatura
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SHORTEST))
 
     found = trafilatura.bare_extraction(
         html,
         fast=True,
+        config=config,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
@@ -106,14 +111,28 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"(?:content|datetime)\s*=\s*[\"']([^\"']{6,40})[\"']", re.IGNORECASE)
-_LINKED_DATA = re.compile(r"\"datePublished\"\s*:\s*(\"[^\"]{6,40}\")")
+_LINKED_DATA = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{6,40})\"")
 
 
-def _published(html: str) -> str | None:
-    """The time of publication with its zone, where the page's metadata states it."""
+_TIME = re.compile(
+    r"<time\b[^>]{0,300}?\bdatetime\s*=\s*[\"'](\d{4}-\d\d-\d\d[^\"']{0,30})[\"']", re.IGNORECASE
+)
+_DATED_ADDRESS = re.compile(r"/(\d{4})[/-](\d\d)[/-](\d\d)(?:/|-|$)")
+
+
+def _published(html: str, url: str | None) -> str | None:
+    """The time of publication with its zone, where metadata, a single time mark or the address states it.
+
+    Libraries that look further take the date of a footer or of another report: that would be a guess.
+    """
     for tag in _META.findall(html):
         value = _VALUE.search(tag) if _NAMED.search(tag) else None
         if value:
             return str(value[1])
-    found = _LINKED_DATA.search(html)
-    return str(json.loads(found[1])) if found else None
+    if found := _LINKED_DATA.search(html):
+        return str(found[1]).replace("\\/", "/")
+    marks = _TIME.findall(html)
+    if len({mark[:10] for mark in marks}) == 1:
+        return str(marks[0])
+    day = _DATED_ADDRESS.search(url or "")
+    return "-".join(day.groups()) if day else None

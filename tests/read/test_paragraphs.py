@@ -1,0 +1,81 @@
+"""Where one paragraph ends and the next begins."""
+
+import textwrap
+
+import pytest
+
+from dateline.model.layout import iter_blocks, wrap_width
+
+FIRST = (
+    "The command of the northern brigade reported today that about fifty farmers of all ages have been taken "
+    "away by guerrillas in the province of San Miguel. According to the garrison this took place on Sunday."
+)
+SECOND = (
+    "Meanwhile three guerrillas were killed and seven others were wounded during clashes yesterday in the "
+    "hills of the same province. Members of the brigade comb the area to find out how the fighting ended."
+)
+
+
+def blocks(text):
+    return [block.of(text) for block in iter_blocks(text)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x85"])
+def test_one_paragraph_a_line(end):
+    assert blocks(f"{FIRST}{end}{SECOND}{end}{end}{FIRST}") == [FIRST, SECOND, FIRST]
+
+
+def test_lines_of_spaces_are_blank():
+    assert blocks(f"  {FIRST}\r\n \t\u00a0\r\n{SECOND}  ") == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_broken_at_a_width_are_rejoined(width, end):
+    text = "\n\n".join(textwrap.fill(part.upper(), width) for part in (FIRST, SECOND, FIRST)).replace(
+        "\n", end
+    )
+    assert [" ".join(block.split()) for block in blocks(text)] == [
+        FIRST.upper(),
+        SECOND.upper(),
+        FIRST.upper(),
+    ]
+
+
+def test_indented_paragraphs_without_blank_lines():
+    text = "\n".join(textwrap.fill(part, 70, initial_indent="   ") for part in (FIRST, SECOND))
+    assert [" ".join(block.split()) for block in blocks(text)] == [FIRST, SECOND]
+
+
+def test_short_head_above_wrapped_text_stands_alone():
+    text = (
+        "Farmers taken away\nBy Ima Reporter\n"
+        + textwrap.fill(FIRST, 70)
+        + "\n\n"
+        + textwrap.fill(SECOND, 70)
+    )
+    assert [" ".join(block.split()) for block in blocks(text)] == [
+        "Farmers taken away",
+        "By Ima Reporter",
+        FIRST,
+        SECOND,
+    ]
+
+
+def test_bulletin_lines_are_not_rejoined():
+    lines = [
+        "Two soldiers were killed in the north.",
+        "Five people were hurt in the south on Friday.",
+        "One farmer is missing in the east.",
+        "The road to the capital is closed until further notice.",
+    ]
+    assert blocks("\n".join(lines)) == lines
+    assert wrap_width("\n".join(lines)) is None
+
+
+def test_text_without_a_break_is_one_block():
+    assert blocks("a" * 200_000) == ["a" * 200_000]
+
+
+def test_nothing_gives_nothing():
+    assert blocks(" \n\u2028 \ufeff") == []
