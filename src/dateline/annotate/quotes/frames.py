@@ -10,12 +10,11 @@ from dateline.model.span import Span
 from dateline.resources.quote_cues import Frame
 
 Range = tuple[int, int]
+Content = tuple[Cue, Frame | None, list[Range]]
 _JOINTS = frozenset(("", "and", "or", "but", ", but", ", and", "that", "and that", "as"))
 
 
-def contents_of(
-    scene: Scene, verb: int, cues: Sequence[Cue]
-) -> Iterator[tuple[Cue, Frame | None, list[Range]]]:
+def contents_of(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Content]:
     """What the verb may have as content; a clause before a phrase, a mere noun phrase last."""
     for frame, find in _FINDERS.items():
         cue = next((one for one in cues if frame in one.frames), None)
