@@ -35,7 +35,7 @@ from dateline.settings import Settings, load_settings
 _AHEAD = 4  # reports read ahead for each worker: enough to keep it busy, few enough to stay small
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Kit:
     """What the rooms work with: the parser, the knowledge, and the annotators in their order."""
 
