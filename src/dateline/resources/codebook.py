@@ -5,7 +5,7 @@ an index for each kind of trigger, so that a finder looks a lemma up instead of 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from importlib.resources import files
@@ -246,8 +246,11 @@ class _LOADER(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 def _triggers(name: str, entry: TypeEntry) -> Iterator[Trigger]:
     for one in entry.triggers:
+        template = _trigger(name, entry, one)
         for words in dict.fromkeys(form for given in one.words() for form in _spellings(given, one.kind())):
-            yield _trigger(name, entry, one, words)
+            lemmas = tuple(words.split())
+            kind = template.kind if len(lemmas) == 1 else TriggerKind.PHRASE
+            yield replace(template, lemmas=lemmas, kind=kind)
 
 
 def _spellings(words: str, kind: str) -> Iterator[str]:
@@ -280,14 +283,13 @@ def _misread() -> Mapping[str, list[str]]:
         raise BadResource(f"{name}: {problem}") from problem
 
 
-def _trigger(name: str, entry: TypeEntry, one: TriggerEntry, words: str) -> Trigger:
+def _trigger(name: str, entry: TypeEntry, one: TriggerEntry) -> Trigger:
     roles = one.roles if one.roles is not None else entry.roles
     is_verbal = one.verb is not None or one.adjective is not None
-    lemmas = tuple(words.split())
     return Trigger(
         type=name,
-        kind=TriggerKind(one.kind()) if len(lemmas) == 1 else TriggerKind.PHRASE,
-        lemmas=lemmas,
+        kind=TriggerKind(one.kind()),
+        lemmas=(),
         particle=one.particle,
         objects=_all_forms(one.object),
         not_objects=_all_forms(one.not_object),
