@@ -19,9 +19,11 @@ help: ## say what each target does
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
 
 install: $(STAMP) $(GAZETTEER_STAMP) ## a .venv in this folder with the `dateline` command and its gazetteer
+	@echo "== ready: .venv/bin/dateline"
 
 $(STAMP): pyproject.toml requirements-dev.lock
 	@echo "== environment: .venv"
+	@"$(PYTHON)" -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or later is needed: make PYTHON=...")'
 	"$(PYTHON)" -m venv .venv
 	$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
