@@ -58,6 +58,7 @@ class PeopleModel(BaseModel):
     binds: frozenset[str]
     read_as_words: frozenset[str]
     pronouns: PronounsModel
+    modifiers: dict[ActorClass, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,15 @@ class PeopleCues:
         """Each pronoun with the name of its list."""
         lists = self.model.pronouns
         return {word: kind for kind in ("one", "body", "many", "own") for word in getattr(lists, kind)}
+
+    @cached_property
+    def modifiers(self) -> dict[str, ActorClass]:
+        """What a word beside the noun makes of its people; the first list that has it counts."""
+        found: dict[str, ActorClass] = {}
+        for actor_class, words in self.model.modifiers.items():
+            for word in sorted(words):
+                found.setdefault(word, actor_class)
+        return found
 
     def is_title(self, word: str) -> bool:
         """Whether a word in lower case may stand before a person's name to say what they are."""

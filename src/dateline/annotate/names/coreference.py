@@ -20,7 +20,25 @@ _ARMED = frozenset(
         ActorClass.GANG,
     }
 )
+_MANY = frozenset(
+    {
+        "police",
+        "group",
+        "army",
+        "gang",
+        "mob",
+        "crowd",
+        "family",
+        "militia",
+        "military",
+        "squad",
+        "they",
+        "them",
+    }
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_SAYING = frozenset({"say", "tell", "add", "report", "confirm", "note", "announce", "state"})
+_OPEN_CLAUSES = ("xcomp", "advcl", "acl", "conj", "pcomp", "dobj")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _REACH = {Kind.PRONOUN: 3, Kind.DESCRIPTION: 12, Kind.NAME: 10_000}
 _ANY_DISTANCE = 0.02
@@ -31,16 +49,22 @@ def lead_back(ctx: Context, drafts: list[Draft]) -> None:
     _bind_acronyms(ctx, drafts)
     short = _Short(ctx)
     seen: list[Draft] = []
+    by_head = {draft.head: draft for draft in drafts}
     for draft in drafts:
         if draft.antecedent is None:
-            draft.antecedent = _antecedent(ctx, draft, seen, short)
+            draft.antecedent = _antecedent(ctx, draft, seen, short, by_head)
         short.learn(draft)
         seen.append(draft)
 
 
-def _antecedent(ctx: Context, draft: Draft, seen: list[Draft], short: "_Short") -> Draft | None:
+def _antecedent(
+    ctx: Context, draft: Draft, seen: list[Draft], short: "_Short", drafts: dict[int, Draft]
+) -> Draft | None:
     if draft.kind is Kind.NAME:
         return short.full_name(draft)
+    later = _subject_after(ctx, draft, drafts)
+    if later:
+        return later
     fits = _pronoun_test(ctx, draft) if draft.kind is Kind.PRONOUN else _description_test(ctx, draft)
     if fits is None:
         return None
@@ -81,7 +105,12 @@ def _bind_acronyms(ctx: Context, drafts: list[Draft]) -> None:
     for draft in sorted(drafts, key=lambda one: one.first):
         word = tokens[draft.head].text
         if draft.kind is Kind.NAME and draft.first == draft.last and word.isupper():
-            if draft.first and tokens[draft.first - 1].text in "([" and before and before.last == draft.first - 2:
+            if (
+                draft.first
+                and tokens[draft.first - 1].text in "(["
+                and before
+                and before.last == draft.first - 2
+            ):
                 known[word] = before
             draft.antecedent = known.get(word) if known.get(word) is not draft else None
         if draft.kind is Kind.NAME and draft.type is not NameType.PERSON:
@@ -94,16 +123,19 @@ def _pronoun_test(ctx: Context, draft: Draft) -> Callable[[Draft], bool] | None:
     if kind == "one":
         return lambda one: one.type is NameType.PERSON and not one.plural and _apart(ctx, draft, one)
     if kind == "many":
-        return lambda one: _may_be_many(ctx, one) and _apart(ctx, draft, one)
+        return lambda one: _may_be_many(one) and _apart(ctx, draft, one)
     if not _is_actor(ctx, draft):
         return None
     return lambda one: _is_one_body(ctx, one) and _is_subject(ctx, one) and _apart(ctx, draft, one)
 
 
-def _may_be_many(ctx: Context, one: Draft) -> bool:
-    if one.type is NameType.PERSON:
+def _may_be_many(one: Draft) -> bool:
+    """Whether "they" may be meant: people, fighters of a group, police; not a ministry."""
+    if one.type is NameType.PERSON or one.plural:
         return one.plural
-    return one.plural or one.type is NameType.GROUP or one.noun in ctx.cues.model.collective
+    if one.kind is Kind.NAME and one.hit:
+        return one.hit.found.kind == "entry" and one.type is NameType.GROUP
+    return one.noun in _MANY
 
 
 def _is_one_body(ctx: Context, one: Draft) -> bool:
@@ -131,11 +163,48 @@ def _apart(ctx: Context, draft: Draft, one: Draft) -> bool:
     """Whether two phrases are not arguments of one predicate, nor one inside the other."""
     if one.first <= draft.head <= one.last:
         return False
-    return verb_above(ctx.analysis, draft.head) != verb_above(ctx.analysis, one.head)
+    above = verb_above(ctx.analysis, draft.head)
+    if above == verb_above(ctx.analysis, one.head):
+        return False
+    return not (ctx.analysis.tokens[draft.head].dep not in _SUBJECTS and one.head in _understood(ctx, above))
+
+
+def _understood(ctx: Context, verb: int) -> tuple[int, ...]:
+    """The subject of the verbs above that is also this verb's: "the army plans to drive them out"."""
+    tokens = ctx.analysis.tokens
+    while ctx.analysis.child(verb, *_SUBJECTS) is None and tokens[verb].dep in _OPEN_CLAUSES:
+        verb = verb_above(ctx.analysis, tokens[verb].i)
+        if tokens[verb].dep not in _OPEN_CLAUSES:
+            break
+    return ctx.analysis.each_child(verb, *_SUBJECTS)
+
+
+def _subject_after(ctx: Context, draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """ "When it first emerged, the group ...": the subject of the clause that follows."""
+    token = ctx.analysis.tokens[draft.head]
+    if draft.kind is not Kind.PRONOUN or token.dep not in _SUBJECTS:
+        return None
+    verb = ctx.analysis.tokens[token.head]
+    if verb.dep != "advcl" or verb.head < verb.i:
+        return None
+    subject = ctx.analysis.child(verb.head, *_SUBJECTS)
+    found = drafts.get(subject) if subject is not None and subject > verb.i else None
+    if found is None or found.kind is Kind.PRONOUN:
+        return None
+    return found if _pairs(draft, found) else None
+
+
+def _pairs(draft: Draft, found: Draft) -> bool:
+    """Whether pronoun and phrase agree: he and a person, it and a body, they and several."""
+    if draft.type is NameType.PERSON:
+        return found.type is NameType.PERSON and not found.plural
+    if draft.plural:
+        return _may_be_many(found)
+    return found.type is not NameType.PERSON and not found.plural
 
 
 def _description_test(ctx: Context, draft: Draft) -> Callable[[Draft], bool] | None:
-    """Which earlier phrases "the militants", "the group", "the minister" may mean; None for a first mention."""
+    """Which earlier phrases "the group" or "the minister" may mean; None for a first mention."""
     if draft.name is not None or draft.hit is not None or not _is_definite(ctx, draft):
         return None
     tests: dict[str, Callable[[Draft], bool]] = {
@@ -194,9 +263,18 @@ def _was_armed(ctx: Context, one: Draft) -> bool:
 
 def _is_group(ctx: Context, draft: Draft, one: Draft) -> bool:
     """Named groups for "the group", media for "the agency", and whatever has the word in its name."""
-    if one.kind is not Kind.NAME or one.type is NameType.PERSON or one.hit is None and one.noun is None:
+    if one.kind is not Kind.NAME or one.type is NameType.PERSON:
         return False
-    if draft.noun in ("agency", "newspaper", "broadcaster", "magazine", "network", "daily", "weekly", "outlet"):
+    if draft.noun in (
+        "agency",
+        "newspaper",
+        "broadcaster",
+        "magazine",
+        "network",
+        "daily",
+        "weekly",
+        "outlet",
+    ):
         return ActorClass.MEDIA in _classes(ctx, one) or _has_word(ctx, draft, one)
     if draft.noun in ("group", "organisation", "organization", "movement", "outfit"):
         return _is_armed(ctx, one) or _has_word(ctx, draft, one) or _is_unknown_body(one)
@@ -236,10 +314,17 @@ def _best(ctx: Context, draft: Draft, candidates: Iterable[Draft]) -> Draft | No
     return best
 
 
+def _only_speaks(ctx: Context, one: Draft) -> bool:
+    """Whether a phrase is the subject of "said": those who speak are seldom the "them" of what they say."""
+    tokens = ctx.analysis.tokens
+    return tokens[one.head].dep in _SUBJECTS and tokens[tokens[one.head].head].lemma in _SAYING
+
+
 def _salience(ctx: Context, draft: Draft, one: Draft, away: int) -> float:
     """Nearness, with a bonus for subjects, names and agreement in number."""
-    value = -0.8 * min(away, 4) - _ANY_DISTANCE * away
-    value += 1.0 if _is_subject(ctx, one) else 0.0
+    value = -1.0 * min(away, 4) - _ANY_DISTANCE * away
+    if _is_subject(ctx, one):
+        value += 0.3 if draft.plural and _only_speaks(ctx, one) else 1.0
     value += 0.4 if one.kind is Kind.NAME else 0.2 if one.kind is Kind.PRONOUN else 0.0
     value += 0.3 if one.plural == draft.plural else 0.0
     value -= 0.6 if ctx.analysis.tokens[one.head].dep in ("compound", "poss", "nmod") else 0.0

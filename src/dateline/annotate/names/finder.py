@@ -6,7 +6,7 @@ from dateline.annotate.names.coreference import lead_back
 from dateline.annotate.names.draft import Draft, Hit, Kind
 from dateline.annotate.names.hits import find_hits, place_at, timed
 from dateline.annotate.names.people import Context, described, named, registered
-from dateline.annotate.names.phrases import nouns
+from dateline.annotate.names.phrases import nouns, stands_before
 from dateline.annotate.names.states import acts, state
 from dateline.model.ids import MentionId, make_id
 from dateline.model.mention import NameMention, NameType
@@ -36,19 +36,33 @@ class NameFinder:
         ctx = Context(page.analysis, self.registry, self.cues, by_token, place_at(page), timed(page))
         drafts = _without_repeats(_collect(ctx, hits))
         lead_back(ctx, drafts)
-        return tuple(sorted((_mention(page, draft) for draft in drafts), key=lambda one: (one.span, one.head)))
+        return tuple(
+            sorted((_mention(page, draft) for draft in drafts), key=lambda one: (one.span, one.head))
+        )
 
 
 def _collect(ctx: Context, hits: list[Hit]) -> list[Draft]:
     drafts = [draft for i in nouns(ctx.analysis) if (draft := _at(ctx, i))]
     taken = {id(draft.hit) for draft in drafts if draft.hit}
     for hit in hits:
-        if id(hit) in taken:
+        if id(hit) in taken or _is_inside(drafts, hit):
             continue
         own = state(ctx, hit) if hit.found.kind == "country" else _own(ctx, hit)
         if own:
             drafts.append(own)
     return sorted(drafts, key=lambda one: (one.head, one.first))
+
+
+def _is_inside(drafts: list[Draft], hit: Hit) -> bool:
+    """Whether another phrase already tells of it: as title or organisation, or as what binds its people."""
+    return any(_holds(draft, hit) for draft in drafts)
+
+
+def _holds(draft: Draft, hit: Hit) -> bool:
+    parts = (draft.title, draft.organisation, draft.name if draft.hit is None else None)
+    if any(part and part[0] <= hit.first and hit.last <= part[1] for part in parts):
+        return True
+    return hit.found.kind == "country" and draft.first <= hit.first and hit.last <= draft.last
 
 
 def _own(ctx: Context, hit: Hit) -> Draft | None:
@@ -69,7 +83,7 @@ def _at(ctx: Context, i: int) -> Draft | None:
     hit = ctx.hits.get(i)
     if hit and (hit.found.kind == "entry" or hit.head != i):
         return None
-    if token.dep == "compound" and not (hit and hit.found.kind == "office"):
+    if stands_before(ctx.analysis, i) and not (hit and hit.found.kind == "office"):
         return None
     head = ctx.head(i)
     if head:
@@ -83,7 +97,9 @@ def _pronoun(ctx: Context, i: int) -> Draft | None:
     if which is None or which == "own" or token.dep in ("poss", "expl"):
         return None
     kind = {"one": NameType.PERSON, "body": NameType.ORGANISATION, "many": NameType.GROUP}[which]
-    return Draft(first=i, last=i, head=i, type=kind, kind=Kind.PRONOUN, plural=which == "many", noun=token.lower)
+    return Draft(
+        first=i, last=i, head=i, type=kind, kind=Kind.PRONOUN, plural=which == "many", noun=token.lower
+    )
 
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:

@@ -15,7 +15,9 @@ def find_hits(page: Page, registry: Registry, cues: PeopleCues) -> list[Hit]:
     analysis = page.analysis
     found: list[Hit] = []
     for sentence in analysis.sentences:
-        blocked = cues.model.read_as_words if _in_capitals(analysis, sentence.first, sentence.last) else frozenset()
+        blocked = (
+            cues.model.read_as_words if _in_capitals(analysis, sentence.first, sentence.last) else frozenset()
+        )
         words = words_of(analysis.text, sentence.span.start, sentence.span.end)
         for one in registry.scan(analysis.text, words, blocked=blocked):
             hit = _hit(analysis, one, Span(words[one.first].start, words[one.last].end))
@@ -26,16 +28,23 @@ def find_hits(page: Page, registry: Registry, cues: PeopleCues) -> list[Hit]:
 
 def _hit(analysis: Analysis, found: Found, span: Span) -> Hit | None:
     inside = analysis.within(span)
-    if not inside or analysis.tokens[inside[0]].start != span.start or analysis.tokens[inside[-1]].end != span.end:
+    if (
+        not inside
+        or analysis.tokens[inside[0]].start != span.start
+        or analysis.tokens[inside[-1]].end != span.end
+    ):
         inside = _around(analysis, span)
     if not inside:
         return None
-    head = next((i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i), inside[-1])
+    head = next(
+        (i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i),
+        inside[-1],
+    )
     return Hit(inside[0], inside[-1], head, found)
 
 
 def _around(analysis: Analysis, span: Span) -> range:
-    """The tokens that a name shares with other letters: "Taliban-controlled" stays out, "IS-K" in two tokens is in."""
+    """The tokens of a name that shares its first one with other signs, such as a bracket."""
     inside = analysis.within(span)
     return inside if inside and analysis.tokens[inside[-1]].end == span.end else range(0)
 

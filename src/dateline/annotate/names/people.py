@@ -11,6 +11,7 @@ from dateline.resources.people_cues import Head, PeopleCues
 
 _OBJECTS = ("nsubj", "nsubjpass", "dobj", "appos", "conj", "agent", "dative")
 _ACRONYM = range(2, 9)
+_LONG_NAME = 6
 
 
 @dataclass(frozen=True)
@@ -220,7 +221,9 @@ def _is_likely_person(ctx: Context, draft: Draft) -> bool:
         return False
     first, last = draft.name
     tokens = ctx.analysis.tokens
-    if any(k in ctx.timed for k in range(first, last + 1)):
+    if any(k in ctx.timed or k in ctx.hits or tokens[k].pos != "PROPN" for k in range(first, last + 1)):
+        return False
+    if last - first >= _LONG_NAME or not any(char.isalpha() for char in tokens[last].text[:1]):
         return False
     if draft.title:
         return True

@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from dateline.model.syntax import Analysis, Token
 
 _BEFORE = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "npadvmod", "neg", "case"}
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "predet",
+        "quantmod",
+        "advmod",
+        "npadvmod",
+        "neg",
+        "case",
+    }
 )
 _INNER = frozenset({"-", "–", '"', "“", "”", "'", "‘", "’", "/"})
 _DEPTH = 3
@@ -29,7 +42,9 @@ def left_edge(analysis: Analysis, head: int) -> int:
         if stop != first - 1 or not (token.dep in _BEFORE or token.text in _INNER):
             break
         first = start
-    while first < head and analysis.tokens[first].pos in ("PUNCT", "CCONJ"):
+    while first < head and (
+        analysis.tokens[first].pos in ("PUNCT", "CCONJ") or analysis.tokens[first].text in "[("
+    ):
         first += 1
     return first
 
@@ -47,9 +62,13 @@ def right_edge(analysis: Analysis, head: int, binds: frozenset[str], speaks: boo
     return last
 
 
-def _right_part(analysis: Analysis, child: int, binds: frozenset[str], speaks: bool, depth: int) -> int | None:
+def _right_part(
+    analysis: Analysis, child: int, binds: frozenset[str], speaks: bool, depth: int
+) -> int | None:
     token = analysis.tokens[child]
-    if token.dep == "prep" and (token.lemma == "of" or (speaks and token.lemma in ("for", "at", "from", "with"))):
+    if token.dep == "prep" and (
+        token.lemma == "of" or (speaks and token.lemma in ("for", "at", "from", "with"))
+    ):
         noun = analysis.child(child, "pobj")
         return None if noun is None else right_edge(analysis, noun, binds, speaks=False, depth=depth + 1)
     if token.dep in ("acl", "amod") and token.lemma in binds:
@@ -60,10 +79,16 @@ def _right_part(analysis: Analysis, child: int, binds: frozenset[str], speaks: b
 def _until_comma(analysis: Analysis, i: int) -> int:
     last = i
     for k in range(i, analysis.edges(i)[1] + 1):
-        if analysis.tokens[k].pos in ("PUNCT", "VERB", "AUX", "SCONJ") and k > i:
+        token = analysis.tokens[k]
+        if k > i and (token.pos in ("PUNCT", "VERB", "AUX", "SCONJ") or _leads_off(token)):
             break
         last = k
     return last
+
+
+def _leads_off(token: Token) -> bool:
+    """Whether a preposition leaves what binds: "forces backed by Russia | in the east"."""
+    return token.dep == "prep" and token.lemma not in ("by", "to", "with", "of")
 
 
 def without_article(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
@@ -99,10 +124,20 @@ def verb_above(analysis: Analysis, i: int) -> int:
     return analysis.tokens[i].head
 
 
+def stands_before(analysis: Analysis, i: int) -> bool:
+    """Whether a word only modifies a noun after it: "police" of "police station"."""
+    while analysis.tokens[i].dep == "conj" and analysis.tokens[i].head < i:
+        i = analysis.tokens[i].head
+    token = analysis.tokens[i]
+    return token.dep in ("compound", "nmod", "amod", "npadvmod") and token.head > i
+
+
 def nouns(analysis: Analysis) -> Iterator[int]:
     """The tokens that may head a phrase for people, in order."""
     for token in analysis.tokens:
-        if token.pos in ("NOUN", "PROPN", "PRON") or (token.pos in ("ADJ", "NUM", "X", "VERB") and _is_nominal(token)):
+        if token.pos in ("NOUN", "PROPN", "PRON") or (
+            token.pos in ("ADJ", "NUM", "X", "VERB") and _is_nominal(token)
+        ):
             yield token.i
 
 

@@ -1,0 +1,305 @@
+"""Chooses the actor that each name, description or pronoun of a page stands for, or says why not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.link.actors_class import Described, class_of, class_of_body, class_of_title, head_of
+from dateline.link.actors_story import story_countries, story_country
+from dateline.model.actor import Actor, ActorClass
+from dateline.model.ids import MentionId
+from dateline.model.link import Candidate, Link
+from dateline.model.mention import NameMention, NameType
+from dateline.model.page import Page
+from dateline.model.reason import Reason
+from dateline.model.span import Span
+from dateline.model.where import Place
+from dateline.resources.actor_rows import Entry
+from dateline.resources.actors import Registry
+from dateline.resources.people_cues import PeopleCues, load_people
+
+_NAME, _MAIN, _NAMED, _YEAR, _ALONE = 0.5, 0.2, 0.1, 0.1, 0.1
+_BACK = 0.9  # what a step back to an antecedent leaves of the score
+_TIE = 0.02
+_SHORT = 6
+_DESCRIBED, _BARE = 0.6, 0.5
+_FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.POLICE})
+_BODY_CLASSES = frozenset({ActorClass.STATE_FORCES, ActorClass.POLICE, ActorClass.GOVERNMENT})
+_UNTOLD = frozenset({ActorClass.ORGANISATION, ActorClass.PERSON, ActorClass.UNIDENTIFIED})
+
+
+def link_actors(
+    page: Page, places: Mapping[MentionId, Link[Place]], registry: Registry
+) -> dict[MentionId, Link[Actor]]:
+    """For each name mention the actor it stands for on the day of the report, with reasons and rivals."""
+    story = _Story.of(page, places, registry)
+    links: dict[MentionId, Link[Actor]] = {}
+    by_span: dict[Span, Link[Actor]] = {}
+    for mention in sorted(page.of_kind(NameMention), key=lambda one: one.antecedent is not None):
+        link = _link(story, mention, by_span)
+        links[mention.id] = link
+        by_span.setdefault(mention.span, link)
+    return links
+
+
+@dataclass(frozen=True)
+class _Story:
+    """What the whole page tells about its actors."""
+
+    page: Page
+    registry: Registry
+    cues: PeopleCues
+    day: date | None
+    country: str | None
+    named: frozenset[str]
+
+    @staticmethod
+    def of(page: Page, places: Mapping[MentionId, Link[Place]], registry: Registry) -> "_Story":
+        named = frozenset(iso for iso, _ in story_countries(page, places, registry))
+        return _Story(
+            page,
+            registry,
+            load_people(),
+            page.document.published,
+            story_country(page, places, registry),
+            named,
+        )
+
+    def words(self, span: Span) -> str:
+        """The words of a span on one line."""
+        return " ".join(span.of(self.page.document.text).split())
+
+
+def _link(story: _Story, mention: NameMention, by_span: Mapping[Span, Link[Actor]]) -> Link[Actor]:
+    if mention.antecedent and mention.antecedent in by_span:
+        return _led_back(story, mention, by_span[mention.antecedent])
+    if mention.name:
+        return _by_name(story, mention, mention.name)
+    return _by_words(story, mention)
+
+
+def _led_back(story: _Story, mention: NameMention, earlier: Link[Actor]) -> Link[Actor]:
+    """The same actor as that of the phrase to which a pronoun or "the group" leads back."""
+    if earlier.chosen is None:
+        return replace(earlier, mention_id=mention.id)
+    assert mention.antecedent is not None  # noqa: S101  (for the type checker; the caller looked)
+    words = story.words(mention.antecedent)
+    reason = Reason("antecedent", _BACK, f"“{story.words(mention.span)}” leads back to “{words}”")
+    chosen = Candidate(
+        earlier.chosen.value, round(earlier.chosen.score * _BACK, 3), (reason, *earlier.chosen.reasons)
+    )
+    return Link(mention.id, chosen, earlier.rivals)
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+
+def _by_name(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
+    entries = _entries(story, mention, name)
+    if not entries:
+        return _unknown(story, mention, name)
+    candidates = sorted(
+        (_candidate(story, mention, entry, len(entries)) for entry in entries),
+        key=lambda one: (-one.score, one.value.id or ""),
+    )
+    return _choose(story, mention, name, candidates)
+
+
+def _entries(story: _Story, mention: NameMention, name: Span) -> tuple[Entry, ...]:
+    """What the registry knows under a name; a country stands for its government."""
+    words = story.words(name)
+    found = story.registry.lookup(words, on=story.day, countries=_home(story))
+    if found and found[0].kind != "office":
+        found = _not_elsewhere(story, words, found)
+    if found:
+        return found
+    del mention
+    states = story.registry.country_of(words, "name", "capital", "people")
+    governments = (story.registry.office("gov", iso) for iso in states)
+    return tuple(entry for entry in governments if entry)
+
+
+def _not_elsewhere(story: _Story, words: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without those whose acronym or single word is known from countries that the page never names."""
+    if len(words) > _SHORT and " " in words:
+        return found
+    if not story.named:
+        return found
+    return tuple(
+        one for one in found if not one.countries or story.named.intersection(one.countries) or _is_wide(one)
+    )
+
+
+def _is_wide(entry: Entry) -> bool:
+    """Media and international bodies turn up in reports from anywhere; so do the best known groups."""
+    return entry.kind in ("organisation", "person") or entry.id in ("isis", "al-qaeda")
+
+
+def _home(story: _Story) -> frozenset[str]:
+    return frozenset({story.country}) if story.country else frozenset()
+
+
+def _candidate(story: _Story, mention: NameMention, entry: Entry, how_many: int) -> Candidate[Actor]:
+    reasons = [Reason("name", _NAME, f"a name of {entry.name}")]
+    if story.country in entry.countries:
+        reasons.append(Reason("country", _MAIN, f"the report is about {story.country}, where it acts"))
+    elif story.named.intersection(entry.countries):
+        reasons.append(Reason("country-named", _NAMED, "the report names its country"))
+    if story.day and entry.existed_in(story.day.year):
+        reasons.append(Reason("year", _YEAR, f"nothing speaks against {story.day.year}"))
+    if how_many == 1:
+        reasons.append(Reason("alone", _ALONE, "nobody else is known by this name"))
+    actor = _actor(story, mention, entry)
+    score = round(sum(reason.value for reason in reasons), 3)
+    return Candidate(actor, score, (*reasons, *_relation(story, mention, entry, actor)))
+
+
+def _relation(story: _Story, mention: NameMention, entry: Entry, actor: Actor) -> tuple[Reason, ...]:
+    if actor.id == entry.id and actor.actor_class is entry.class_on(story.day):
+        return ()
+    if actor.id == entry.id:
+        return (Reason("abroad", 0.0, f"forces of {entry.countries[0]} outside their country"),)
+    return (
+        Reason("affiliation", 0.0, f"“{story.words(mention.span)}” belongs to {entry.name} [{entry.id}]"),
+    )
+
+
+def _actor(story: _Story, mention: NameMention, entry: Entry) -> Actor:
+    """The entry itself, or somebody who belongs to it: "a Taliban commander"."""
+    actor_class = _class_abroad(story, entry)
+    country = entry.countries[0] if len(entry.countries) == 1 else None
+    if country is None and story.country in entry.countries:
+        country = story.country
+    if _is_the_group(story, mention, entry):
+        return Actor(entry.id, entry.name, actor_class, country)
+    _, head = head_of(story.page, mention, story.cues)
+    own = head.actor_class if head else ActorClass.PERSON
+    if (own not in _UNTOLD and own is not ActorClass.GOVERNMENT) or actor_class is ActorClass.ORGANISATION:
+        actor_class = own
+    return Actor(None, story.words(mention.span), actor_class, country)
+
+
+def _is_the_group(story: _Story, mention: NameMention, entry: Entry) -> bool:
+    """Whether the phrase names the actor or stands for it: "Taliban fighters", not "a Taliban spokesman"."""
+    if mention.name and mention.name.start <= mention.head.start and mention.head.end <= mention.name.end:
+        return True
+    if entry.kind == "person":
+        return False
+    _, head = head_of(story.page, mention, story.cues)
+    return head is not None and head.noun in story.cues.model.stands_for_group
+
+
+def _class_abroad(story: _Story, entry: Entry) -> ActorClass:
+    """The class on the day; a state's forces are foreign in a report about another country."""
+    actor_class = entry.class_on(story.day)
+    if entry.kind == "person" or actor_class is not ActorClass.STATE_FORCES or not entry.countries:
+        return actor_class
+    abroad = story.country is not None and story.country not in entry.countries
+    return ActorClass.FOREIGN_FORCES if abroad else actor_class
+
+
+def _choose(
+    story: _Story, mention: NameMention, name: Span, candidates: list[Candidate[Actor]]
+) -> Link[Actor]:
+    best, rivals = candidates[0], tuple(candidates[1:6])
+    if not rivals or best.score - rivals[0].score > _TIE:
+        return Link(mention.id, best, rivals)
+    classes = {one.value.actor_class for one in candidates if best.score - one.score <= _TIE}
+    shared = classes.pop() if len(classes) == 1 else ActorClass.UNIDENTIFIED
+    reason = Reason(
+        "undecided", 0.0, f"“{story.words(name)}” may be {best.value.name} or {rivals[0].value.name}"
+    )
+    open_ = Candidate(Actor(None, story.words(name), shared), _BARE, (reason,))
+    return Link(mention.id, open_, tuple(candidates[:5]))
+
+
+def _unknown(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
+    """Somebody or some body that no list knows, with the class that title or words give."""
+    if mention.type is NameType.PERSON and _names_itself(mention):
+        return _person(story, mention, name)
+    found = class_of(story.page, mention, story.cues) if not _names_itself(mention) else None
+    found = found or class_of_body(story.page, mention, story.cues)
+    return _as_described(story, mention, found, ActorClass.ORGANISATION)
+
+
+def _names_itself(mention: NameMention) -> bool:
+    return mention.name is not None and mention.name.start <= mention.head.start < mention.name.end
+
+
+def _person(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
+    words = story.words(name)
+    found = _class_by_title(story, mention)
+    if found is None or found.actor_class in _UNTOLD or found.actor_class is ActorClass.CIVILIANS:
+        reason = Reason("person", _BARE, f"{words} is a person whom no list knows")
+        return Link(mention.id, Candidate(Actor(None, words, ActorClass.PERSON), _BARE, (reason,)), ())
+    reason = Reason("title", _DESCRIBED, f"“{found.word}” says that {words} is {found.actor_class.value}")
+    return Link(mention.id, Candidate(Actor(None, words, found.actor_class), _DESCRIBED, (reason,)), ())
+
+
+def _class_by_title(story: _Story, mention: NameMention) -> Described | None:
+    if mention.organisation:
+        words = story.words(mention.organisation)
+        entries = story.registry.lookup(words, on=story.day, countries=_home(story))
+        if entries:
+            return Described(_class_abroad(story, entries[0]), words)
+    return class_of_title(story.page, mention.title, story.cues) if mention.title else None
+
+
+# --- descriptions --------------------------------------------------------------------------------
+
+
+def _by_words(story: _Story, mention: NameMention) -> Link[Actor]:
+    found = class_of(story.page, mention, story.cues)
+    if found is None:
+        return Link(mention.id, None, (), declined="nothing says who this is")
+    office = _office(story, mention, found)
+    if office is None:
+        return _as_described(story, mention, found, found.actor_class)
+    reason = Reason("story", _DESCRIBED, f"“{story.words(mention.span)}” in a report about {story.country}")
+    actor = Actor(office.id, office.name, office.class_on(story.day), story.country)
+    return Link(mention.id, Candidate(actor, _DESCRIBED, (reason,)), ())
+
+
+def _office(story: _Story, mention: NameMention, found: Described) -> Entry | None:
+    """The army, police or government of the report's country, where the words mean such a body."""
+    _, head = head_of(story.page, mention, story.cues)
+    if story.country is None or head is None or found.actor_class not in _BODY_CLASSES:
+        return None
+    if head.refers != "body" and head.noun not in story.cues.model.stands_for_group:
+        return None
+    office = _office_words(story, mention)
+    return story.registry.office(office, story.country) if office else None
+
+
+def _office_words(story: _Story, mention: NameMention) -> str | None:
+    """The longest end of the phrase that names an office, if nothing before it says whose."""
+    tokens = story.page.analysis.tokens
+    inside = [i for i in story.page.analysis.within(mention.span) if tokens[i].end <= mention.head.end]
+    for k in range(len(inside)):
+        words = story.words(Span(tokens[inside[k]].start, mention.head.end))
+        office = story.registry.office_of(words)
+        if office:
+            before = [tokens[i] for i in inside[:k]]
+            return None if any(_says_whose(story, one.lower, one.dep) for one in before) else office
+    return None
+
+
+def _says_whose(story: _Story, word: str, dep: str) -> bool:
+    if dep == "poss" or word in ("local", "provincial", "city", "municipal", "former", "retired"):
+        return True
+    return story.cues.modifiers.get(word) in (
+        ActorClass.REBEL_GROUP,
+        ActorClass.FOREIGN_FORCES,
+        ActorClass.POLITICAL_MILITIA,
+        ActorClass.COMMUNAL_MILITIA,
+    ) or bool(story.registry.country_of(word, "adjective"))
+
+
+def _as_described(
+    story: _Story, mention: NameMention, found: Described | None, otherwise: ActorClass
+) -> Link[Actor]:
+    words = story.words(mention.span if not _names_itself(mention) else mention.name or mention.span)
+    actor_class = found.actor_class if found else otherwise
+    text = f"“{found.word}” is {actor_class.value}" if found else "a name that no list knows"
+    reason = Reason("words", _DESCRIBED if found else _BARE, text)
+    return Link(mention.id, Candidate(Actor(None, words, actor_class), reason.value, (reason,)), ())

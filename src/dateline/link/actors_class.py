@@ -1,0 +1,127 @@
+"""The class of people who are described rather than named: "armed men", "army officers", "a journalist"."""
+
+from dataclasses import dataclass
+
+from dateline.model.actor import ActorClass
+from dateline.model.mention import NameMention, NameType
+from dateline.model.page import Page
+from dateline.model.span import Span
+from dateline.model.syntax import Token
+from dateline.resources.people_cues import Head, PeopleCues
+
+# Nouns of these classes take their class from the words beside them: "rebel leader", "armed men".
+_OPEN = frozenset(
+    {
+        ActorClass.PERSON,
+        ActorClass.CIVILIANS,
+        ActorClass.UNIDENTIFIED,
+        ActorClass.STATE_FORCES,
+        ActorClass.GOVERNMENT,
+        ActorClass.ORGANISATION,
+    }
+)
+# Nouns beside the head that do not say what its people are: "network leaders".
+_SAYS_NOTHING = frozenset(
+    {ActorClass.PERSON, ActorClass.ORGANISATION, ActorClass.MEDIA, ActorClass.UNIDENTIFIED}
+)
+# "rebel forces" are rebels and "foreign troops" foreign; but "armed soldiers" remain soldiers.
+_CHANGES = {
+    ActorClass.STATE_FORCES: frozenset(
+        {
+            ActorClass.REBEL_GROUP,
+            ActorClass.POLITICAL_MILITIA,
+            ActorClass.COMMUNAL_MILITIA,
+            ActorClass.FOREIGN_FORCES,
+            ActorClass.POLICE,
+        }
+    ),
+    ActorClass.CIVILIANS: frozenset({ActorClass.UNIDENTIFIED}),
+    ActorClass.GOVERNMENT: frozenset({ActorClass.REBEL_GROUP, ActorClass.POLICE, ActorClass.STATE_FORCES}),
+    ActorClass.ORGANISATION: frozenset({ActorClass.REBEL_GROUP, ActorClass.MEDIA}),
+}
+_PROPER_HEADS = {
+    "army": ActorClass.STATE_FORCES,
+    "police": ActorClass.POLICE,
+    "ministry": ActorClass.GOVERNMENT,
+    "court": ActorClass.GOVERNMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A class with the word that gave it."""
+
+    actor_class: ActorClass
+    word: str
+
+
+def head_of(page: Page, mention: NameMention, cues: PeopleCues) -> tuple[Token | None, Head | None]:
+    """The head noun of a mention and what it says about people."""
+    inside = page.analysis.within(mention.head)
+    if not inside:
+        return None, None
+    token = page.analysis.tokens[inside[-1]]
+    return token, cues.heads.get(token.lemma) or cues.heads.get(token.lower) or cues.heads.get(
+        token.lower.removesuffix("s")
+    )
+
+
+def class_of(page: Page, mention: NameMention, cues: PeopleCues) -> Described | None:
+    """The class that the words of a description give, None if they give none."""
+    token, head = head_of(page, mention, cues)
+    if token is None or head is None:
+        return None
+    own = Described(head.actor_class, token.text)
+    if head.actor_class not in _OPEN:
+        return own
+    words = _modifiers(page, mention, token)
+    allowed = _CHANGES.get(head.actor_class)
+    for word in words:
+        beside = cues.modifiers.get(word.lower) or _class_of_noun(word, cues, head)
+        if beside and (allowed is None or beside in allowed):
+            return Described(beside, word.text)
+    return own
+
+
+def _modifiers(page: Page, mention: NameMention, head: Token) -> list[Token]:
+    """The words before the head, the nearest first, then the noun after "of"."""
+    tokens = page.analysis.tokens
+    inside = page.analysis.within(mention.span)
+    before = [
+        tokens[i] for i in reversed(inside) if i < head.i and tokens[i].dep not in ("det", "nummod", "poss")
+    ]
+    return before + [tokens[i] for i in inside if i > head.i and tokens[i].dep == "pobj"]
+
+
+def _class_of_noun(word: Token, cues: PeopleCues, head: Head) -> ActorClass | None:
+    """ "army" of "army commander", for nouns such as "commander" that say nothing by themselves."""
+    if head.actor_class is not ActorClass.PERSON and head.noun not in cues.model.collective:
+        return None
+    beside = cues.heads.get(word.lemma) or cues.heads.get(word.lower)
+    if beside is None or beside.actor_class in _SAYS_NOTHING:
+        return None
+    return beside.actor_class
+
+
+def class_of_title(page: Page, title: Span, cues: PeopleCues) -> Described | None:
+    """The class that a title gives: "Colonel", "Interior Minister", "journalist"."""
+    for i in reversed(page.analysis.within(title)):
+        token = page.analysis.tokens[i]
+        head = cues.heads.get(token.lemma) or cues.heads.get(token.lower)
+        if head and head.actor_class is not ActorClass.PERSON:
+            return Described(head.actor_class, token.text)
+        beside = cues.modifiers.get(token.lower)
+        if beside:
+            return Described(beside, token.text)
+    return None
+
+
+def class_of_body(page: Page, mention: NameMention, cues: PeopleCues) -> Described | None:
+    """The class of a named body that is in no list, by the noun in its name: "Supreme Electoral Court"."""
+    name = mention.name or mention.span
+    tokens = [page.analysis.tokens[i] for i in page.analysis.within(name)]
+    for token in reversed(tokens):
+        head = cues.heads.get(token.lemma) or cues.heads.get(token.lower)
+        if head and head.type is not NameType.PERSON and head.actor_class is not ActorClass.UNIDENTIFIED:
+            return Described(_PROPER_HEADS.get(head.noun, head.actor_class), token.text)
+    return None
