@@ -17,10 +17,12 @@ from dateline.annotate.analysis import Engine, load_engine
 from dateline.annotate.base import Annotator
 from dateline.annotate.counts import CountFinder
 from dateline.annotate.events import EventFinder
+from dateline.annotate.names import NameFinder
 from dateline.annotate.places import PlaceFinder
 from dateline.annotate.quotes import QuoteFinder
 from dateline.annotate.times import TimeFinder
 from dateline.errors import BadInput, BadResource, BadUsage, InternalError
+from dateline.link.actors import link_actors
 from dateline.link.places import link_places
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
@@ -28,6 +30,7 @@ from dateline.model.document import Document
 from dateline.model.page import LinkedPage, Page
 from dateline.model.rejected import Rejected
 from dateline.read import read_reports
+from dateline.resources.actors import Registry, load_registry
 from dateline.resources.codebook import Codebook, load_codebook
 from dateline.resources.gazetteer import Gazetteer, open_gazetteer
 from dateline.settings import Settings, load_settings
@@ -41,6 +44,7 @@ class Kit:
 
     engine: Engine
     gazetteer: Gazetteer
+    registry: Registry
     codebook: Codebook
     annotators: tuple[Annotator, ...]
 
@@ -48,15 +52,16 @@ class Kit:
 @lru_cache(maxsize=2)
 def build_kit(settings: Settings) -> Kit:
     """Open every resource once. Raises BadResource that says what is missing and what to do."""
-    gazetteer, codebook = open_gazetteer(settings.gazetteer), load_codebook()
+    gazetteer, registry, codebook = open_gazetteer(settings.gazetteer), load_registry(), load_codebook()
     annotators: tuple[Annotator, ...] = (
         TimeFinder(),
         CountFinder(),
         PlaceFinder(gazetteer),
+        NameFinder(registry),
         QuoteFinder(),
         EventFinder(codebook),
     )
-    return Kit(load_engine(settings.engine), gazetteer, codebook, annotators)
+    return Kit(load_engine(settings.engine), gazetteer, registry, codebook, annotators)
 
 
 def default_kit() -> Kit:
@@ -65,7 +70,16 @@ def default_kit() -> Kit:
 
 
 def annotate_document(document: Document, kit: Kit | None = None) -> Page:
-    """Parse the report and find every mention in it."""
+    """Parse the report and find every mention in it.
+
+    >>> from importlib.resources import files
+    >>> from dateline import annotate_document, read_document
+    >>> report = read_document(str(files("dateline.resources") / "samples" / "market-wire.txt"))
+    >>> page = annotate_document(report)
+    >>> from dateline.model.mention import TimeMention
+    >>> page.of_kind(TimeMention)[0].span.of(report.text)
+    'Thursday'
+    """
     kit = kit or default_kit()
     page = Page(document, kit.engine.analyse(document))
     for annotator in kit.annotators:
@@ -74,13 +88,30 @@ def annotate_document(document: Document, kit: Kit | None = None) -> Page:
 
 
 def link_page(page: Page, kit: Kit | None = None) -> LinkedPage:
-    """Choose, or decline to choose, what each place and each actor of the page is."""
+    """Choose, or decline to choose, what each place and each actor of the page is.
+
+    >>> from importlib.resources import files
+    >>> from dateline import annotate_document, link_page, read_document
+    >>> report = read_document(str(files("dateline.resources") / "samples" / "market-wire.txt"))
+    >>> linked = link_page(annotate_document(report))
+    >>> {link.chosen.value.name for link in linked.places.values() if link.chosen} >= {"Djibo", "Mali"}
+    True
+    """
     kit = kit or default_kit()
-    return LinkedPage(page, link_places(page, kit.gazetteer))
+    places = link_places(page, kit.gazetteer)
+    return LinkedPage(page, places, link_actors(page, places, kit.registry))
 
 
 def code_page(linked: LinkedPage, kit: Kit | None = None) -> tuple[Claim, ...]:
-    """The claims of a linked page."""
+    """The claims of a linked page, in text order.
+
+    >>> from importlib.resources import files
+    >>> from dateline import annotate_document, code_page, link_page, read_document
+    >>> report = read_document(str(files("dateline.resources") / "samples" / "market-wire.txt"))
+    >>> claim = code_page(link_page(annotate_document(report)))[0]
+    >>> claim.type, claim.status.value, claim.counts[0].count.low
+    ('attack', 'occurred', 12)
+    """
     return coding.code_page(linked, (kit or default_kit()).codebook)
 
 
@@ -94,6 +125,14 @@ def run(
     """What became of each report, in the order of reading, the same for any number of workers.
 
     `claims=False` stops after the links. A report that cannot be used comes back as Rejected.
+
+    >>> from importlib.resources import files
+    >>> from dateline import run
+    >>> [str(outcome) for outcome in run(["no-such-file.txt"])]
+    ['no-such-file.txt: there is no such file; check the path']
+    >>> reports = [str(files("dateline.resources") / "samples" / "reports.jsonl")]
+    >>> sorted({claim.type for coded in run(reports) for claim in coded.claims} & {"abduction", "protest"})
+    ['abduction', 'protest']
     """
     settings = settings or load_settings()
     reports = read_reports(locations, stdin=stdin)
@@ -116,9 +155,7 @@ def _carry(report: Document | Rejected, settings: Settings, claims: bool) -> Cod
     except BadInput as problem:
         return Rejected(report.location, None, str(problem), "leave it out")
     except Exception as problem:  # noqa: BLE001  (the only broad handler: recorded, counted, named to the user)
-        return Rejected(
-            report.location, None, _bug(problem), "report it with the report's text"
-        )
+        return Rejected(report.location, None, _bug(problem), "report it with the report's text")
     return coded.without_parse()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.table import PIPED_WIDTH, heading, sentence
@@ -18,15 +19,15 @@ from dateline.export.phrases import (
     when_phrase,
 )
 from dateline.model.actor import Actor
-from dateline.model.claim import Claim, Rule
+from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
 from dateline.model.link import Candidate, Link
 from dateline.model.mention import Mention, NameMention, PlaceMention, TimeMention
 from dateline.model.span import Span
 from dateline.model.where import Place
 
-Line = tuple[str, str, str]  # field, value, words
-_LABEL = 12  # columns for the name of a field
+Row = tuple[str, ...]
+_NOTHING = 0.005  # a reason that rounds to 0.00 said nothing
 
 
 class ReasonTable:
@@ -37,67 +38,61 @@ class ReasonTable:
         self._console = Console(file=file, width=width, highlight=False, emoji=False)
 
     def show(self, page: CodedPage, claim: Claim) -> None:
-        """Print the claim field by field, then its rules, then what was weighed for its places and actors."""
+        """Print the claim field by field, then its rules, then what was weighed and what was declined."""
+        text = page.document.text
         self._console.print(heading(page.document))
-        self._console.print(sentence(claim, page.document.text), "")
-        self._section("values", (_value(line) for line in _values(claim, page.document.text)))
-        self._section("rules", (_rule(rule, page.document.text) for rule in claim.rules))
-        self._section("weighed", _weighed(page, claim))
-        self._section("declined", _declined(page, claim))
+        self._console.print(sentence(claim, text), "")
+        self._print("values", ("field", "value", "words"), _values(claim, text))
+        self._print("rules", ("field", "words", "rule", "gives", "and not"), _rules(claim, text))
+        self._print("weighed", ("words", "could be", "score", "because"), _weighed(page, claim))
+        self._print("declined", ("words", "because"), _declined(page, claim))
 
-    def _section(self, title: str, lines: Iterable[str]) -> None:
-        found = list(lines)
-        if found:
-            self._console.print(Text(title, style="bold"))
-            for line in found:
-                self._console.print(Text(line))
-            self._console.print()
-
-
-def _value(line: Line) -> str:
-    field, value, words = line
-    return f"  {field:{_LABEL}} {value}" + (f"  ← “{_one_line(words)}”" if words else "  ← no words: assumed")
+    def _print(self, title: str, heads: Row, rows: Iterable[Row]) -> None:
+        table = Table(*heads, title=title, title_style="bold", title_justify="left", box=None, pad_edge=False)
+        for row in rows:
+            table.add_row(*(Text(cell) for cell in row))
+        if table.row_count:
+            self._console.print(table, "")
 
 
-def _values(claim: Claim, text: str) -> Iterator[Line]:
-    yield "type", f"{claim.type}, {claim.status.value}", claim.trigger.of(text)
+def _values(claim: Claim, text: str) -> Iterator[Row]:
+    yield "type", f"{claim.type}, {claim.status.value}", _words(claim.trigger, text)
     for actor in claim.actors:
-        yield actor.role.value, f"{actor_phrase(actor)} ({actor.actor_class.value})", actor.span.of(text)
+        phrase = f"{actor_phrase(actor)} ({actor.actor_class.value})"
+        yield actor.role.value, phrase, _words(actor.span, text)
     if claim.when:
-        span = claim.when.span
         phrase = f"{when_phrase(claim.when.when)} ({claim.when.when.basis.value})"
-        yield "when", phrase, span.of(text) if span else ""
+        yield "when", phrase, _words(claim.when.span, text) or "none: the day of publication"
     for locus in claim.where:
-        yield "where", locus_phrase(locus, text), locus.span.of(text)
+        yield "where", locus_phrase(locus, text), _words(locus.span, text)
     for tally in claim.counts:
-        yield "count", tally_phrase(tally), tally.span.of(text)
+        yield "count", tally_phrase(tally), _words(tally.span, text)
     for voice in claim.attribution:
-        yield "speaker", voice_phrase(voice), voice.span.of(text)
+        yield "says", voice_phrase(voice), _words(voice.span, text)
 
 
-def _rule(rule: Rule, text: str) -> str:
-    words = f"“{_one_line(rule.span.of(text))}” → " if rule.span else ""
-    rivals = f"; not: {', '.join(rule.rivals)}" if rule.rivals else ""
-    return f"  {rule.field:{_LABEL}} {words}{rule.rule} → {rule.value}{rivals}"
+def _rules(claim: Claim, text: str) -> Iterator[Row]:
+    for rule in claim.rules:
+        yield rule.field, _words(rule.span, text), rule.rule, rule.value, ", ".join(rule.rivals)
 
 
-def _weighed(page: CodedPage, claim: Claim) -> Iterator[str]:
+def _weighed(page: CodedPage, claim: Claim) -> Iterator[Row]:
     for mention, link in _links(page, claim):
-        words = _one_line(mention.span.of(page.document.text))
-        if link.chosen:
-            yield f"  “{words}” is {_candidate(link.chosen)}"
-        for rival in link.rivals:
-            yield f"  “{words}” could be {_candidate(rival)}"
+        words = _words(mention.span, page.document.text)
+        for one in (*([link.chosen] if link.chosen else []), *link.rivals):
+            mark = "✓ " if one is link.chosen else "  "
+            yield words, mark + _name(one.value), f"{one.score:.2f}", _because(one)
+            words = ""
 
 
-def _declined(page: CodedPage, claim: Claim) -> Iterator[str]:
+def _declined(page: CodedPage, claim: Claim) -> Iterator[Row]:
     text = page.document.text
     for mention, link in _links(page, claim):
         if link.declined:
-            yield f"  “{_one_line(mention.span.of(text))}”: {link.declined}"
+            yield _words(mention.span, text), link.declined
     for time in page.linked.page.of_kind(TimeMention):
         if time.declined and claim.sentence.overlaps(time.span):
-            yield f"  “{_one_line(time.span.of(text))}”: {time.declined}"
+            yield _words(time.span, text), time.declined
 
 
 def _links(page: CodedPage, claim: Claim) -> Iterator[tuple[Mention, Link[Any]]]:
@@ -118,12 +113,15 @@ def _is_of(span: Span, spans: set[Span]) -> bool:
     return any(span == one or (one.covers(span) and one.end == span.end) for one in spans)
 
 
-def _candidate(one: Candidate[Place] | Candidate[Actor]) -> str:
-    value = one.value
-    name = f"{place_phrase(value)} [{value.id}]" if isinstance(value, Place) else f"{value.name} [{value.id}]"
-    reasons = "; ".join(f"{reason.text} ({reason.value:+.2f})" for reason in one.reasons)
-    return f"{name}  {one.score:.2f}" + (f": {reasons}" if reasons else "")
+def _name(value: Place | Actor) -> str:
+    name = place_phrase(value) if isinstance(value, Place) else value.name
+    return f"{name} [{value.id}]" if value.id else name
 
 
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
+def _because(one: Candidate[Place] | Candidate[Actor]) -> str:
+    told = [reason for reason in one.reasons if abs(reason.value) > _NOTHING]
+    return "; ".join(f"{reason.value:+.2f} {reason.text.rstrip('.')}" for reason in told)
+
+
+def _words(span: Span | None, text: str) -> str:
+    return f"“{' '.join(span.of(text).split())}”" if span else ""
