@@ -1,11 +1,11 @@
 """A linked page as claims: assembled, told once each, dated, and in text order."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.coding.parts import dated, loci, participants, rules, tallies
 from dateline.coding.same import merge
+from dateline.coding.scene import share_scene
 from dateline.coding.voices import voices
 from dateline.model.claim import Claim, Dated, Voice
 from dateline.model.ids import ClaimId, make_id
@@ -17,14 +17,13 @@ from dateline.resources.codebook import Codebook
 MAKER = "dateline.coding/1"
 _NEWS = timedelta(days=62)  # what lies farther back than two months is recalled, not brought
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
-_FAMILIES_OF_DEEDS = ("violence", "force")
 
 
 def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     """The claims of one report, in text order."""
     events = linked.page.of_kind(EventMention)
     claims = merge((_claim(linked, event) for event in events), linked.page.document.text)
-    claims = _share_scene(claims, codebook)
+    claims = share_scene(linked, claims, codebook)
     return tuple(_finished(linked, claim) for claim in claims)
 
 
@@ -71,31 +70,6 @@ def _score(event: EventMention) -> float:
     weight = event.reasons[0].value if event.reasons else 0.5
     support = 1.0 if event.fillers else 0.7
     return round(weight * support * (0.8 if event.hedged else 1.0), 3)
-
-
-def _share_scene(claims: Iterable[Claim], codebook: Codebook) -> tuple[Claim, ...]:
-    """A deed told without day or place took place at the scene of the deed before it by the same doer."""
-    done: list[Claim] = []
-    for told in claims:
-        claim = told
-        before = next((c for c in reversed(done[-6:]) if _is_one_scene(c, claim, codebook)), None)
-        if before is not None:
-            claim = replace(claim, when=claim.when or before.when, where=claim.where or before.where)
-        done.append(claim)
-    return tuple(done)
-
-
-def _is_one_scene(before: Claim, claim: Claim, codebook: Codebook) -> bool:
-    if claim.when is not None and claim.where:
-        return False
-    kinds = all(codebook.types[c.type].family in _FAMILIES_OF_DEEDS for c in (before, claim))
-    if not kinds or claim.status not in _HAPPENED or before.status not in _HAPPENED:
-        return False
-    if claim.background or before.background or not (before.when or before.where):
-        return False
-    mine = {p.actor_id or p.name.casefold() for p in claim.actors if p.role is Role.AGENT}
-    theirs = {p.actor_id or p.name.casefold() for p in before.actors if p.role is Role.AGENT}
-    return bool(mine & theirs) or (before.sentence == claim.sentence and not (mine and theirs))
 
 
 def _finished(linked: LinkedPage, claim: Claim) -> Claim:

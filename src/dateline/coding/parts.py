@@ -7,9 +7,20 @@ from typing import TypeVar
 from dateline.coding.voices import speaking_actor
 from dateline.model.actor import ActorClass
 from dateline.model.claim import Dated, Locus, Participant, Rule, Tally
-from dateline.model.count import CountRelation
-from dateline.model.mention import CountMention, EventMention, Filler, PlaceMention, Quote, TimeMention
+from dateline.model.count import Count, CountRelation, Unit
+from dateline.model.mention import (
+    CountMention,
+    EventMention,
+    Filler,
+    NameMention,
+    NameType,
+    Outcome,
+    PlaceMention,
+    Quote,
+    TimeMention,
+)
 from dateline.model.page import LinkedPage
+from dateline.model.span import Span
 
 T = TypeVar("T")
 
@@ -108,7 +119,24 @@ def tallies(linked: LinkedPage, event: EventMention) -> tuple[Tally, ...]:
                     relation=mention.relation,
                 )
             )
+    found += _named_singles(linked, event, [span for one in found for span in (one.span, one.who) if span])
     return tuple(sorted(found, key=lambda tally: (tally.relation is not CountRelation.TOTAL, tally.span)))
+
+
+def _named_singles(linked: LinkedPage, event: EventMention, counted: list[Span]) -> Iterable[Tally]:
+    """One person named as killed or taken is one: the name is the words that say so."""
+    for filler in event.fillers:
+        mention = linked.page.by_id.get(filler.mention) if filler.mention else None
+        if not isinstance(mention, NameMention) or filler.outcome not in _COUNTED or mention.plural:
+            continue
+        if mention.type is not NameType.PERSON or mention.name is None or mention.antecedent is not None:
+            continue
+        if not any(span.overlaps(filler.span) for span in counted):
+            yield Tally(unit=Unit(filler.outcome.value), count=_ONE, span=mention.name, who=filler.span)
+
+
+_ONE = Count(1, 1, 1, None)
+_COUNTED = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.ARRESTED, Outcome.RELEASED})
 
 
 def rules(linked: LinkedPage, event: EventMention) -> tuple[Rule, ...]:

@@ -10,21 +10,8 @@ from dateline.model.mention import Role, Status
 
 _STATE = {ActorClass.GOVERNMENT, ActorClass.STATE_FORCES, ActorClass.POLICE}
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
-_DEFINITE = (
-    "the ",
-    "this ",
-    "that ",
-    "these ",
-    "those ",
-    "his ",
-    "her ",
-    "their ",
-    "its ",
-    "he",
-    "she",
-    "they",
-    "them",
-)
+_POINTERS = ("the ", "this ", "that ", "these ", "those ", "both ", "all of them")
+_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"})
 _FURTHER = 12  # sentences' worth of claims looked back for another telling
 
 
@@ -60,12 +47,18 @@ def _is_same(first: Claim, second: Claim, text: str) -> bool:
 def _is_told_again(first: Claim, second: Claim, text: str, agents: bool, targets: bool) -> bool:
     """What speaks for one happening rather than another of the same kind."""
     trigger = text[max(0, second.trigger.start - 5) : second.trigger.start].lower()
-    points_back = trigger.endswith(("the ", "this ", "that "))
+    points_back = trigger.endswith(_POINTERS) or any(_points_back(p, text) for p in second.actors)
     place = bool(_place_ids(first) & _place_ids(second))
     day = first.when is not None and second.when is not None and first.when.when == second.when.when
     numbers = bool({_number(t) for t in first.counts} & {_number(t) for t in second.counts})
     together = first.sentence == second.sentence
     return sum((agents, 2 * targets, 2 * points_back, place, day, numbers, together)) >= 2  # noqa: PLR2004
+
+
+def _points_back(participant: Participant, text: str) -> bool:
+    """Whether the words of those harmed lead back to somebody named before: "the suspects", "him"."""
+    words = participant.span.of(text).casefold()
+    return participant.role is Role.TARGET and (words in _PRONOUNS or words.startswith(_POINTERS))
 
 
 def _number(tally: Tally) -> tuple[object, ...]:

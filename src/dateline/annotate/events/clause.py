@@ -9,6 +9,7 @@ SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT = ("dobj", "obj", "attr", "dative")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree"})
+_TOGETHER = frozenset({"along", "together", "alongside"})
 _MAX_CLIMB = 6
 
 
@@ -148,13 +149,25 @@ def _prepositional_objects(a: Analysis, prep: int) -> tuple[int, ...]:
     own = a.each_child(prep, "pobj")
     if own:
         return _spread(a, own)
-    nested = a.each_child(prep, "prep")  # "out of Syria"
+    nested = a.each_child(prep, "prep", "pcomp")  # "out of Syria"
     return tuple(noun for n in nested for noun in _prepositional_objects(a, n))
 
 
 def _spread(a: Analysis, heads: Iterable[int]) -> tuple[int, ...]:
     """The heads and what is joined to them, each once."""
-    return tuple(dict.fromkeys(c for head in heads for c in a.conjuncts(head) if not is_verb(a.tokens[c])))
+    joined = (c for head in heads for c in (*a.conjuncts(head), *_along_with(a, head)))
+    return tuple(dict.fromkeys(c for c in joined if not is_verb(a.tokens[c])))
+
+
+def _along_with(a: Analysis, head: int) -> tuple[int, ...]:
+    """Those named after "along with", "together with", "as well as"."""
+    found: list[int] = []
+    for c in (*a.children[head], *a.children[a.tokens[head].head]):
+        if c > head and a.tokens[c].lower in _TOGETHER:
+            found += _prepositional_objects(a, c)
+            if c + 1 < len(a.tokens) and a.tokens[c + 1].lower == "with" and a.tokens[c + 1].head != c:
+                found += _prepositional_objects(a, c + 1)
+    return tuple(found)
 
 
 def _antecedent(a: Analysis, noun: int, verb: int) -> int:

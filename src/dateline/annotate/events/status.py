@@ -136,6 +136,8 @@ def _step(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Read
     if is_verb(above):
         return _under_verb(a, i, reading, cues)
     kind = "adjectives" if above.pos == "ADJ" else "nouns"
+    if token.dep == "acl" and _is_infinitive(a, i) and cues.group("nouns", above.lemma) is None:
+        return replace(reading, is_purpose=True), i, False  # "an operation to detain a leader"
     if token.dep in ("acl", "compound", "xcomp", "ccomp", "poss", "nmod", "amod") or above.pos == "ADJ":
         reading = _by_group(cues.group(kind, above.lemma), above, reading)
         return _own(a, above.i, reading, cues), above.i, token.dep != "ccomp"
@@ -180,11 +182,12 @@ def _through_preposition(a: Analysis, i: int, reading: Reading, cues: StatusCues
 
 
 def _adverbial(a: Analysis, i: int, reading: Reading) -> Reading:
-    token = a.tokens[i]
+    return replace(reading, is_purpose=True) if _is_infinitive(a, i) else reading
+
+
+def _is_infinitive(a: Analysis, i: int) -> bool:
     to = any(a.tokens[c].lower == "to" and a.tokens[c].dep == "aux" for c in a.children[i])
-    if token.tag == "VB" and to:
-        return replace(reading, is_purpose=True)
-    return reading
+    return to and a.tokens[i].tag == "VB"
 
 
 def _under_verb(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Reading, int, bool]:

@@ -1,0 +1,96 @@
+"""Day and place that a report gives once for a whole scene: deeds told without their own take them over."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.model.claim import Claim, Locus
+from dateline.model.mention import EventMention, PlaceMention, PlaceRole, Role, Status
+from dateline.model.page import LinkedPage
+from dateline.resources.codebook import Codebook
+
+_DEED_FAMILIES = ("violence", "force", "territory")
+_HAPPENED = (Status.OCCURRED, Status.ONGOING)
+_LOOK_BACK = 6
+_SETTING = 3  # sentences back in which the scene may have been set
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "around", "inside", "outside", "on", "across", "throughout", "within"}
+)
+_AREA_WORDS = 4  # tokens between the preposition and the name: "in the remote district of"
+
+
+def share_scene(linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook) -> tuple[Claim, ...]:
+    """The claims, deeds without day or place set in the scene of the deed or the sentence before."""
+    done: list[Claim] = []
+    settings = _settings(linked)
+    for claim in claims:
+        set_in = claim
+        if _is_deed(claim, codebook):
+            before = next(
+                (c for c in reversed(done[-_LOOK_BACK:]) if _is_one_scene(c, claim, codebook)), None
+            )
+            if before is not None:
+                set_in = replace(claim, when=claim.when or before.when, where=claim.where or before.where)
+            if not set_in.where:
+                set_in = replace(set_in, where=_setting_of(linked, set_in, settings))
+        done.append(set_in)
+    return tuple(done)
+
+
+def _is_deed(claim: Claim, codebook: Codebook) -> bool:
+    is_deed = codebook.types[claim.type].family in _DEED_FAMILIES
+    return is_deed and claim.status in _HAPPENED and not claim.background
+
+
+def _is_one_scene(before: Claim, claim: Claim, codebook: Codebook) -> bool:
+    if not _is_deed(before, codebook) or not (before.when or before.where) or (claim.when and claim.where):
+        return False
+    mine = {p.actor_id or p.name.casefold() for p in claim.actors if p.role is Role.AGENT}
+    theirs = {p.actor_id or p.name.casefold() for p in before.actors if p.role is Role.AGENT}
+    return bool(mine & theirs) or (before.sentence == claim.sentence and not (mine and theirs))
+
+
+def _settings(linked: LinkedPage) -> dict[int, list[Locus]]:
+    """Places named after "in", "at", "near", by sentence: where a scene may be set."""
+    a = linked.page.analysis
+    taken = {place.mention for e in linked.page.of_kind(EventMention) if e.background for place in e.places}
+    found: dict[int, list[Locus]] = {}
+    for mention in linked.page.of_kind(PlaceMention):
+        inside = a.within(mention.span)
+        if mention.is_dateline or not inside or mention.id in taken or not _is_locative(linked, mention):
+            continue
+        link = linked.places.get(mention.id)
+        if link is None or link.chosen is None:
+            continue
+        place = Locus(
+            span=mention.span, relation=mention.relation, role=PlaceRole.PLACE, place=link.chosen.value
+        )
+        found.setdefault(a.tokens[inside[0]].sentence, []).append(place)
+    return found
+
+
+def _is_locative(linked: LinkedPage, mention: PlaceMention) -> bool:
+    """Whether a preposition of place stands before the name, or before the name that it is listed with."""
+    a = linked.page.analysis
+    first = a.within(mention.span)[0]
+    before = a.tokens[max(0, first - _AREA_WORDS) : first]
+    for token in reversed(before):
+        if token.lower in _LOCATIVE:
+            return True
+        if token.pos in ("VERB", "AUX") or token.lower in ("of", "from", "by", "with", "to", ";", "and"):
+            return token.lower == "of" and any(t.lower in _LOCATIVE for t in before)
+    return False
+
+
+def _setting_of(linked: LinkedPage, claim: Claim, settings: dict[int, list[Locus]]) -> tuple[Locus, ...]:
+    """The places of the nearest sentence of the paragraph, up to three back, that sets a scene."""
+    a = linked.page.analysis
+    inside = a.within(claim.trigger)
+    if not inside:
+        return ()
+    here = a.sentences[a.tokens[inside[0]].sentence]
+    for index in range(here.index, max(-1, here.index - _SETTING - 1), -1):
+        if a.sentences[index].paragraph not in (here.paragraph, here.paragraph - 1):
+            break
+        if index in settings:
+            return tuple(settings[index][:2])
+    return ()
