@@ -78,10 +78,8 @@ eval: install ## every figure of eval/results.md, on the collections beside the 
 gate: install ## the quick figures against their floors
 	$(PY) eval/gate.py
 
-bench: install ## speed, memory and start of the whole path
-	$(PY) bench/speed.py
-	$(PY) bench/start.py
-	$(PY) bench/memory.py
+bench: install ## speed, start and memory of the whole path, also into bench/results.txt (ten minutes)
+	{ date -u +%F; $(PY) bench/speed.py; $(PY) bench/start.py; $(PY) bench/memory.py; } | tee bench/results.txt
 
 lock: install ## resolve the dependencies anew (needs the registry)
 	$(PY) -m pip install --quiet uv
