@@ -29,15 +29,26 @@ def contents_of(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Conten
 
 
 def _clause(scene: Scene, verb: int) -> list[Range]:
-    for c in scene.analysis.each_child(verb, "ccomp", "parataxis"):
-        if _is_of_host(scene, c, verb):
-            continue
-        if is_infinitive(scene, c) and scene.analysis.child(c, "nsubj") is None and not _is_wh(scene, c):
-            continue
-        if scene.tokens[c].tag == "VBG" and scene.analysis.child(c, "nsubj", "aux") is None:
-            continue
-        return _around(scene, c, verb)
+    """The finite clause that is said: behind the verb if there is one, else the one before it."""
+    clauses = [c for c in scene.analysis.each_child(verb, "ccomp", "parataxis") if _is_finite(scene, c)]
+    after = next((c for c in clauses if c > verb), None)
+    if after is not None:
+        return _around(scene, after, verb)
+    if clauses and not _is_of_host(scene, clauses[0], verb) and not _has_other_content(scene, verb):
+        return _around(scene, clauses[0], verb)
     return _asked(scene, verb) or _host(scene, verb)
+
+
+def _is_finite(scene: Scene, c: int) -> bool:
+    subject = scene.analysis.child(c, "nsubj", "nsubjpass", "expl")
+    if is_infinitive(scene, c) and subject is None and not _is_wh(scene, c):
+        return False
+    return scene.tokens[c].tag != "VBG" or scene.analysis.child(c, "nsubj", "aux") is not None
+
+
+def _has_other_content(scene: Scene, verb: int) -> bool:
+    """Whether an infinitive stands behind the verb, so that a clause before it is not its content."""
+    return any(c > verb and is_infinitive(scene, c) for c in scene.analysis.each_child(verb, "xcomp"))
 
 
 def _is_of_host(scene: Scene, c: int, verb: int) -> bool:
@@ -97,23 +108,24 @@ def _run_on(scene: Scene, verb: int, last: int) -> int:
     return last
 
 
+_ASIDE = frozenset(
+    ("nsubj", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dative", "agent", "dobj")
+)
+
+
 def _without(scene: Scene, whole: Range, verb: int) -> list[Range]:
-    mine = [verb]
-    for child in scene.analysis.children[verb]:
-        edges = scene.analysis.edges(child)
-        if scene.tokens[child].dep in (
-            "nsubj",
-            "aux",
-            "auxpass",
-            "neg",
-            "advmod",
-            "npadvmod",
-            "prep",
-            "dative",
-            "agent",
-        ):
-            mine += edges
-    return _own_parts(scene, [(whole[0], min(mine) - 1), (max(mine) + 1, whole[1])])
+    """The clause without the cue in it: what hangs on the cue and touches it goes too."""
+    first = last = verb
+    edges = [scene.analysis.edges(c) for c in scene.analysis.children[verb] if scene.tokens[c].dep in _ASIDE]
+    for left, right in reversed(edges):
+        first = left if right == first - 1 else first
+    for left, right in edges:
+        last = right if left == last + 1 and _is_before_comma(scene, right, whole[1]) else last
+    return _own_parts(scene, [(whole[0], first - 1), (last + 1, whole[1])])
+
+
+def _is_before_comma(scene: Scene, i: int, end: int) -> bool:
+    return i >= end or scene.tokens[i + 1].pos == "PUNCT"
 
 
 def _own_parts(scene: Scene, parts: list[Range]) -> list[Range]:
@@ -142,8 +154,16 @@ def _infinitive(scene: Scene, verb: int) -> list[Range]:
 def _gerund(scene: Scene, verb: int) -> list[Range]:
     for c in scene.analysis.each_child(verb, "xcomp", "ccomp", "pcomp"):
         if scene.tokens[c].tag == "VBG" and c > verb and not is_infinitive(scene, c):
-            return [scene.analysis.edges(c)]
+            return [(scene.analysis.edges(c)[0], _joined(scene, verb, scene.analysis.edges(c)[1]))]
     return []
+
+
+def _joined(scene: Scene, verb: int, last: int) -> int:
+    """The end of a content with a second part that the parser hung on the verb without a subject of its own."""
+    for c in scene.analysis.each_child(verb, "conj"):
+        if scene.tokens[c].tag in ("VB", "MD") and scene.analysis.child(c, "nsubj") is None:
+            last = max(last, scene.analysis.edges(c)[1])
+    return last
 
 
 def _order(scene: Scene, verb: int) -> list[Range]:
@@ -241,7 +261,8 @@ _FINDERS = {
 
 
 def spans_of(scene: Scene, found: list[Range]) -> tuple[Span, ...]:
-    spans = [span for first, last in sorted(found) if (span := trimmed(scene, first, last))]
+    kept = [(first, _before_gloss(scene, first, last)) for first, last in sorted(found)]
+    spans = [span for first, last in kept if (span := trimmed(scene, first, last))]
     merged: list[Span] = []
     for span in spans:
         if merged and not scene.text[merged[-1].end : span.start].strip():
@@ -249,6 +270,17 @@ def spans_of(scene: Scene, found: list[Range]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def _before_gloss(scene: Scene, first: int, last: int) -> int:
+    """The end of a content without the reporter's gloss on its last words: "…, which …"."""
+    for i in range(last, first + 1, -1):
+        token = scene.tokens[i]
+        if token.tag in ("WDT", "WP") and scene.tokens[i - 1].text == "," and i not in scene.inside:
+            verb = token.head
+            if scene.tokens[verb].dep == "relcl" and scene.analysis.edges(verb)[1] >= last - 1:
+                return i - 2
+    return last
 
 
 def with_quoted(scene: Scene, contents: tuple[Span, ...], verb: int) -> tuple[Span, ...]:
