@@ -44,6 +44,7 @@ class Purposes(_Entry):
     """Verbs of purpose whose object is the target of the deed that serves it."""
 
     verbs: frozenset[str]
+    nouns: frozenset[str]
     before: frozenset[str] = Field(alias="from")
     types: frozenset[str]
     example: RoleExample

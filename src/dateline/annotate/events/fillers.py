@@ -29,6 +29,7 @@ def slotted(found: Found, match: Match, cues: RoleCues) -> list[Slotted]:
 
 def _aimed_at(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
     """The object of a purpose: "an operation to clear the area of them" is aimed at them."""
+    yield from _sought(a, match, cues)
     above = a.tokens[match.head].head
     for verb in (*a.children[match.head], *(a.children[above] if is_verb(a.tokens[above]) else ())):
         token = a.tokens[verb]
@@ -40,6 +41,15 @@ def _aimed_at(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
             given = prepositions(a, verb)
             moved = [head for prep in sorted(cues.purposes.before & given.keys()) for head in given[prep]]
             yield from (head for head in moved or objects(a, verb) or _small_clause(a, verb))
+
+
+def _sought(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
+    """Those after "in search of", "a search for", where the deed is or serves a search."""
+    nouns = match.args.by_preposition.get("in", ()) + match.args.by_preposition.get("during", ())
+    for noun in (match.head, *nouns):
+        if a.tokens[noun].lemma in cues.purposes.nouns:
+            given = prepositions(a, noun)
+            yield from (*given.get("of", ()), *given.get("for", ()))
 
 
 def _small_clause(a: Analysis, verb: int) -> tuple[int, ...]:
