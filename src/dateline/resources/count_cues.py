@@ -62,9 +62,13 @@ class CountCues(_Strict):
     subjects: Words
     states: Words
     nouns: Words
+    none_of: Words
     tolls: frozenset[str]
     so_far: frozenset[str]
     people: Words
     things: frozenset[str]
     groups: frozenset[str]
+    needs_people: frozenset[str]
+    takes_lives: frozenset[str]
+    only_with_outcome: frozenset[str]
     numbered: frozenset[str]

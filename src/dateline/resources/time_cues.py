@@ -34,6 +34,8 @@ class TimeCues(_Strict):
     careful: tuple[Careful, ...]
     year_after: frozenset[str]
     year_attribute_after: frozenset[str]
+    ahead: frozenset[str]
+    rates_after: frozenset[str]
     future_auxiliaries: frozenset[str]
     future_verbs: frozenset[str]
     timetable_verbs: frozenset[str]

@@ -28,7 +28,7 @@ class CountFinder:
 
     def __init__(self, cues: CountCues | None = None) -> None:
         cues = cues or load_cues("counts", CountCues)
-        self._numbered = cues.numbered
+        self._cues = cues
         self._numerals = Numerals(cues)
         self._outcomes = Outcomes(cues)
         self._people = People(cues)
@@ -55,11 +55,11 @@ class CountFinder:
         return tuple(_mention(page, figure) for figure in related)
 
     def _figure(self, analysis: Analysis, bounded: Bounded, words: list[str]) -> Figure | None:
-        if is_other_number(analysis, bounded, words, self._numbered):
+        if is_other_number(analysis, bounded, words, self._cues.numbered):
             return None
         phrase = counted(analysis, bounded.numeral.first, bounded.last)
         outcome = self._outcome(analysis, bounded, phrase)
-        unit = self._unit(analysis, phrase, outcome, is_none=bounded.numeral.is_none)
+        unit = self._unit(analysis, bounded, phrase, outcome)
         if unit is None:
             return None
         span = analysis.span(bounded.first, bounded.last)
@@ -67,22 +67,33 @@ class CountFinder:
 
     def _outcome(self, analysis: Analysis, bounded: Bounded, phrase: Counted) -> Outcome:
         last = bounded.last if phrase.head is None else phrase.head
-        beside = self._outcomes.beside(analysis, bounded.first, last)
+        beside = self._outcomes.beside(analysis, bounded.first, last, has_noun=phrase.head is not None)
         return beside or self._outcomes.of(analysis, phrase.governed)
 
-    def _unit(self, analysis: Analysis, phrase: Counted, outcome: Outcome, *, is_none: bool) -> Unit | None:
+    def _unit(self, analysis: Analysis, bounded: Bounded, phrase: Counted, outcome: Outcome) -> Unit | None:
         if phrase.head is None:
             return outcome.unit or (Unit.PEOPLE if phrase.is_part else None)
         noun = analysis.tokens[phrase.head]
         if self._people.is_thing(noun):
             return None
-        by_itself = self._outcomes.noun(noun)
+        by_itself = self._outcomes.noun(analysis, noun, is_none=bounded.numeral.is_none)
         if by_itself is not None:
             return by_itself
         kind = self._people.unit(noun)
-        if is_none or outcome.unit is not None:
+        if outcome.unit is not None and kind is None and self._may_act_on_things(analysis, outcome):
+            return None
+        if bounded.numeral.is_none or outcome.unit is not None or self._is_idle(analysis, bounded):
             return outcome.unit
         return kind
+
+    def _may_act_on_things(self, analysis: Analysis, outcome: Outcome) -> bool:
+        return (
+            outcome.governor is not None
+            and analysis.tokens[outcome.governor].lemma in self._cues.needs_people
+        )
+
+    def _is_idle(self, analysis: Analysis, bounded: Bounded) -> bool:
+        return analysis.tokens[bounded.numeral.last].text.lower() in self._cues.only_with_outcome
 
     def _one(self, analysis: Analysis, token: int, head: int, outcome: Outcome) -> Figure:
         span = analysis.span(token, token)

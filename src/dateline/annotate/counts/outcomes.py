@@ -38,7 +38,9 @@ class Outcomes:
         self._subject_phrases = _phrases(cues.subjects)
         self._states = _single(cues.states)
         self._nouns = _single(cues.nouns)
+        self._none_of = _single(cues.none_of)
         self._tolls = cues.tolls
+        self._takes_lives = cues.takes_lives
         self._part_of = cues.part_of
         self._groups = cues.groups
 
@@ -46,16 +48,27 @@ class Outcomes:
         """The unit of a word such as `dead`."""
         return self._states.get(token.text.lower())
 
-    def noun(self, token: Token) -> Unit | None:
-        """The unit of a noun such as `bodies`."""
-        return self._nouns.get(token.lemma) if token.pos in ("NOUN", "PROPN") else None
+    def noun(self, analysis: Analysis, token: Token, *, is_none: bool = False) -> Unit | None:
+        """The unit of a noun such as `bodies`; of `lives` only where they are taken."""
+        if token.pos not in ("NOUN", "PROPN"):
+            return None
+        if is_none and token.lemma in self._none_of:
+            return self._none_of[token.lemma]
+        is_life = token.lemma == "life"
+        return (
+            None
+            if is_life and analysis.tokens[token.head].lemma not in self._takes_lives
+            else self._nouns.get(token.lemma)
+        )
 
-    def beside(self, analysis: Analysis, first: int, last: int) -> Outcome | None:
+    def beside(self, analysis: Analysis, first: int, last: int, *, has_noun: bool) -> Outcome | None:
         """What the words next to a phrase say, where they need no parse: `injured dozens`, `left 20 hurt`."""
         tokens = analysis.tokens
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         opening = tokens[max(0, first - 3) : first]
-        if following and self.state(following) and any(token.lemma == "leave" for token in opening):
+        is_left = any(token.lemma == "leave" for token in opening)
+        is_bare = not has_noun and following is not None and analysis.child(following.i, *_OBJECTS) is None
+        if following and self.state(following) and (is_left or is_bare):
             return Outcome(self.state(following), following.i)
         if first == 0 or tokens[first].sentence != tokens[first - 1].sentence:
             return None
@@ -68,17 +81,31 @@ class Outcomes:
 
     def of(self, analysis: Analysis, i: int) -> Outcome:
         """The outcome for the phrase whose head is token `i`."""
-        own = self._attached(analysis, i)
+        own = self._own_state(analysis, i)
         if own is not None:
             return Outcome(own, i)
-        is_part = False
+        visited, is_part = [i], False
         for _ in range(_STEPS):
-            step = self._step(analysis, i)
+            step = self._step(analysis, visited[-1])
             if isinstance(step, Outcome):
-                return replace(step, is_part=step.is_part or is_part)
-            is_part = is_part or analysis.tokens[analysis.tokens[i].head].text.lower() in self._part_of
-            i = step
+                return self._or_attached(analysis, step, visited, is_part=is_part or step.is_part)
+            is_part = (
+                is_part or analysis.tokens[analysis.tokens[visited[-1]].head].text.lower() in self._part_of
+            )
+            visited.append(step)
         return Outcome(None, None, is_part)
+
+    def _or_attached(
+        self, analysis: Analysis, step: Outcome, visited: list[int], *, is_part: bool
+    ) -> Outcome:
+        """The verb above the phrase decides; where it says nothing, what is attached to the phrase does."""
+        if step.unit is not None:
+            return replace(step, is_part=is_part)
+        for i in visited:
+            unit = self._own_state(analysis, i) or self._attached(analysis, i)
+            if unit is not None:
+                return Outcome(unit, i, is_part)
+        return replace(step, is_part=is_part)
 
     def _step(self, analysis: Analysis, i: int) -> "Outcome | int":
         """The outcome, or the token from which to go on."""
@@ -90,6 +117,8 @@ class Outcomes:
             return self._whole(analysis, above)
         if token.dep in _BEFORE_NOUN:
             return Outcome(self.state(above), above.i) if self.state(above) else above.i
+        if token.dep == "conj" and self.noun(analysis, above):
+            return Outcome(self.noun(analysis, above), above.i)
         if token.dep in _JOINED:
             return Outcome(self._beside(analysis, above), above.i) if above.pos in _VERBS else above.i
         if token.dep in ("pobj", "pcomp"):
@@ -109,20 +138,17 @@ class Outcomes:
             return Outcome(
                 self._passive(analysis, verb) or self._intransitive(analysis, verb), i, is_part=True
             )
-        own = self._attached(analysis, i)
-        return Outcome(own, i, is_part=True) if own is not None else i
+        return i
 
-    def _attached(self, analysis: Analysis, i: int) -> Unit | None:
-        """`12 people killed in the raid`, `five wounded soldiers`, `three dead`."""
+    def _own_state(self, analysis: Analysis, i: int) -> Unit | None:
+        """`three dead`, `the wounded`."""
         token = analysis.tokens[i]
         is_clause = token.pos == "VERB" and bool(analysis.each_child(i, *_SUBJECTS))
-        if (
-            token.dep != "compound"
-            and token.pos in ("ADJ", "NOUN", "VERB")
-            and not is_clause
-            and self.state(token)
-        ):
-            return self.state(token)
+        is_noun = token.dep != "compound" and token.pos in ("ADJ", "NOUN", "VERB")
+        return self.state(token) if is_noun and not is_clause else None
+
+    def _attached(self, analysis: Analysis, i: int) -> Unit | None:
+        """`12 people killed in the raid`, `five wounded soldiers`."""
         for c in analysis.children[i]:
             child = analysis.tokens[c]
             if child.dep in ("acl", "amod", "relcl") and child.i > i:
@@ -155,15 +181,28 @@ class Outcomes:
         word = prep.text.lower()
         if word in ("to", "at") and self._is_toll(analysis, above):
             return Outcome(self._toll_unit(analysis, above), above.i, is_toll=word == "to")
+        if word == "with" and analysis.tokens[prep.i - 1].text.lower() in ("along", "together"):
+            return (
+                prep.head
+                if analysis.tokens[prep.head].pos in ("NOUN", "PROPN")
+                else self._alongside(analysis, prep)
+            )
         if word == "to":
-            return Outcome(self.noun(above), above.i)
+            return Outcome(self.noun(analysis, above), above.i)
         if word != "of":
             return Outcome(None, None)
         if above.lemma in ("toll", "tally"):
             return Outcome(self._toll_unit(analysis, above), above.i)
-        if self.noun(above):
-            return Outcome(self.noun(above), above.i)
+        if self.noun(analysis, above):
+            return Outcome(self.noun(analysis, above), above.i)
         return above.i if above.pos in ("NUM", "NOUN") else Outcome(None, None)
+
+    def _alongside(self, analysis: Analysis, prep: Token) -> Outcome:
+        """`killed the leader, along with one other man`."""
+        verb = analysis.tokens[analysis.tokens[prep.head].head if prep.head == prep.i - 1 else prep.head]
+        is_passive = analysis.child(verb.i, "auxpass", "nsubjpass") is not None
+        unit = self._passive(analysis, verb) if is_passive else self._active(analysis, verb)
+        return Outcome(unit, verb.i)
 
     def _is_toll(self, analysis: Analysis, above: Token) -> bool:
         return any(word.lemma in self._tolls for word in _nouns_of(analysis, above))
@@ -210,7 +249,11 @@ class Outcomes:
         unit = self._active(analysis, verb)
         if unit:
             return unit
-        joined = (analysis.tokens[c] for c in analysis.each_child(verb.i, "conj", "xcomp"))
+        joined = (
+            analysis.tokens[c]
+            for c in analysis.each_child(verb.i, "conj", "xcomp")
+            if analysis.child(c, *_SUBJECTS) is None
+        )
         return next(
             (unit for one in joined if one.tag in _PARTICIPLES and (unit := self._active(analysis, one))),
             None,

@@ -127,7 +127,12 @@ def _ends_phrase(tokens: tuple[Token, ...], i: int, last: int, found: int | None
     if token.pos == "NUM":
         return True
     if token.pos == "VERB":
-        is_participle = token.tag in ("VBN", "VBG", "VBD") and token.dep in ("amod", "compound", "nummod")
+        is_participle = token.tag in ("VBN", "VBG", "VBD") and token.dep in (
+            "amod",
+            "compound",
+            "nummod",
+            "conj",
+        )
         return found is not None or not is_participle
     if token.pos == "PART":
         return token.text.lower() not in ("'s", "’s", "'")

@@ -10,7 +10,8 @@ from dateline.model.page import Page
 from dateline.model.syntax import Analysis
 from dateline.resources.count_cues import CountCues
 
-_LONG = 28  # days: a number for longer than this is a toll
+# Days from which on a number for a stretch of time is a toll: "since May", "in 2014", but not "in May".
+_LONG = {"since": 28, "over": 28, "during": 28, "between": 28, "for": 28, "from": 28, "within": 28, "in": 150}
 
 
 class Relations:
@@ -70,18 +71,13 @@ class Relations:
         if governor is None or figure.unit in _KINDS:
             return False
         for time in times:
-            when = time.when
-            if (
-                when is None
-                or when.first is None
-                or when.last is None
-                or (when.last - when.first).days < _LONG
-            ):
-                continue
             inside = analysis.within(time.span)
-            if len(inside) and analysis.is_under(inside.start, governor):
-                before = analysis.tokens[inside.start - 1].text.lower() if inside.start else ""
-                return before in ("since", "over", "during", "between", "for", "from", "in", "within")
+            if not len(inside) or not inside.start or not analysis.is_under(inside.start, governor):
+                continue
+            least = _LONG.get(analysis.tokens[inside.start - 1].text.lower())
+            when = time.when
+            if least and when and when.first and when.last and (when.last - when.first).days >= least:
+                return True
         return False
 
 

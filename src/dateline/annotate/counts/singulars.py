@@ -28,7 +28,7 @@ class Singulars:
     def find(self, analysis: Analysis, words: Sequence[str]) -> Iterator[tuple[int, int, Outcome]]:
         """Article, noun and outcome of each single person."""
         for i, word in enumerate(words):
-            if word not in _ARTICLES and word not in _OWNERS:
+            if word not in _ARTICLES and word not in _OWNERS and not _is_by_age(words, i):
                 continue
             head = analysis.tokens[i].head
             noun = analysis.tokens[head]
@@ -37,5 +37,17 @@ class Singulars:
             if self._people.unit(noun) is Unit.FAMILIES or noun.lemma in self._groups:
                 continue
             outcome = self._outcomes.of(analysis, head)
-            if outcome.unit in _HAPPENED:
+            if outcome.unit in _HAPPENED and not _is_purpose(analysis, outcome):
                 yield i, head, outcome
+
+
+def _is_by_age(words: Sequence[str], i: int) -> bool:
+    """`the 22-year-old soldier`: who is told by age has not been counted before."""
+    return words[i] == "the" and i + 2 < len(words) and words[i + 2 : i + 4] == ["-", "year"]
+
+
+def _is_purpose(analysis: Analysis, outcome: Outcome) -> bool:
+    """`an operation to detain a leader`: nobody has been detained yet."""
+    if outcome.governor is None or analysis.tokens[outcome.governor].tag != "VB":
+        return False
+    return any(analysis.tokens[c].text.lower() == "to" for c in analysis.each_child(outcome.governor, "aux"))

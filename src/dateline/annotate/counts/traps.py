@@ -17,6 +17,8 @@ def is_other_number(
     following = list(words[bounded.last + 1 : bounded.last + 4])
     if before in _MONEY or words[numeral.first][:1] in _MONEY or following[:1] in (["%"], ["percent"]):
         return True
+    if numeral.is_none and _is_in_name(analysis, numeral.first):
+        return True
     if _is_age(analysis, bounded, before, following):
         return True
     if before in numbered and words[numeral.first][:1].isdigit():
@@ -24,6 +26,13 @@ def is_other_number(
     if numeral.first == numeral.last and words[numeral.first] == "one" and _is_pronoun(following, before):
         return True
     return _is_hyphenated(analysis, bounded, following)
+
+
+def _is_in_name(analysis: Analysis, i: int) -> bool:
+    """`No More Deaths`: capitals inside a sentence make a name."""
+    here, following = analysis.tokens[i], analysis.tokens[min(i + 1, len(analysis.tokens) - 1)]
+    is_inside = i > 0 and analysis.tokens[i - 1].sentence == here.sentence
+    return is_inside and here.text.istitle() and following.text.istitle() and len(following.text) > 1
 
 
 def _is_age(analysis: Analysis, bounded: Bounded, before: str, following: list[str]) -> bool:

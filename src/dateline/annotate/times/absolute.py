@@ -1,15 +1,18 @@
 """Readings of expressions that name days of the calendar: dates, months, years, feasts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from dateline.annotate.times import days as calendar
 from dateline.annotate.times.grammar import Expression
 from dateline.annotate.times.reading import (
+    NO_ANCHOR,
     NO_DATE,
     Reading,
     Setting,
     Values,
+    clock_in,
     one,
     refused,
     relative,
@@ -19,6 +22,7 @@ from dateline.annotate.times.reading import (
 from dateline.model.mention import TimexType
 
 _MONTHS = 12
+_SOON = 31  # days
 
 
 def _day_number(expression: Expression, name: str = "day") -> int:
@@ -55,8 +59,14 @@ def read_slashed(expression: Expression, _setting: Setting, _values: Values) -> 
 
 
 def _year_for(setting: Setting, of_year: Callable[[int], date | None]) -> int | None:
+    """The year of a day without one: the last such day, but not a year back if it comes in a few weeks."""
     if setting.published is None:
         return None
+    if not setting.is_past and not setting.is_future:
+        ahead = calendar.nearest_year(setting.published, True, of_year)
+        soon = of_year(ahead) if ahead else None
+        if soon and (soon - setting.published).days <= _SOON:
+            return ahead
     return calendar.nearest_year(setting.published, setting.is_future, of_year)
 
 
@@ -82,6 +92,9 @@ def read_day(expression: Expression, setting: Setting, values: Values) -> Readin
     day = _valid(year, month, number)
     if day is None:
         return refused(None, "no such date")
+    hour = clock_in(expression)
+    if hour:
+        return stated(f"{day}T{hour}", one(day), TimexType.TIME)
     return timed(day, _part(expression, values), read=stated)
 
 
@@ -123,7 +136,7 @@ def read_month(expression: Expression, setting: Setting, values: Values) -> Read
     month = values.number("MONTH", expression.parts["month"])
     year = year_in(expression.parts.get("year")) or _month_year(expression, setting, values, month)
     if year is None:
-        return refused(f"XXXX-{month:02}", NO_DATE)
+        return refused(f"XXXX-{month:02}", NO_ANCHOR if "that" in expression.parts else NO_DATE)
     return month_reading(year, month, values.stage(expression))
 
 
@@ -135,6 +148,8 @@ def month_reading(year: int, month: int, stage: str | None) -> Reading:
 
 
 def _month_year(expression: Expression, setting: Setting, values: Values, month: int) -> int | None:
+    if "that" in expression.parts:
+        return setting.mentioned.first.year if setting.mentioned and setting.mentioned.first else None
     if setting.published is None:
         return None
     if "rel2" in expression.parts:
@@ -247,11 +262,9 @@ def read_holiday(expression: Expression, setting: Setting, values: Values) -> Re
         return next((day for day in feast.dates if day.year == year), None)
 
     ahead = setting.is_future or values.relation(expression) in ("next", "coming")
-    year = year_in(expression.parts.get("year"))
+    year = year_in(expression.parts.get("year")) or _year_for(replace(setting, is_future=ahead), of_year)
     if year is None and setting.published is None:
         return refused(None, NO_DATE)
-    if year is None and setting.published is not None:
-        year = calendar.nearest_year(setting.published, ahead, of_year)
     start = of_year(year) if year else None
     if start is None:
         return refused(None, "the day of this feast is not known for that year")

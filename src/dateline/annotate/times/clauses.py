@@ -55,6 +55,15 @@ def _is_planned(analysis: Analysis, verb: Token, future_verbs: frozenset[str]) -
     return above.lemma in future_verbs or above.lemma == "be"
 
 
+def is_past(analysis: Analysis, i: int) -> bool:
+    """Whether the clause of a token says plainly that it has happened."""
+    verb = governing_verb(analysis, i)
+    if verb is None:
+        return False
+    helpers = {analysis.tokens[c].text.lower() for c in analysis.each_child(verb.i, *_HELPERS)}
+    return verb.tag == "VBD" or bool(helpers & {"was", "were", "had", "has", "have", "did"})
+
+
 def is_perfect(analysis: Analysis, i: int) -> bool:
     """Whether the clause of a token holds up to now: present tense or present perfect."""
     verb = governing_verb(analysis, i)

@@ -1,6 +1,7 @@
 """What the words beside an expression make of it: traps to leave out, and open ends and pairs of days."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.annotate.times.clauses import is_perfect
 from dateline.annotate.times.days import shift
@@ -17,6 +18,7 @@ _JOINS = ("to", "through", "until", "till", "-", "–", "—")
 _OPEN_KINDS = frozenset(
     {"weekday", "day", "deictic", "month", "year", "holiday", "iso", "season", "ago", "rel_unit"}
 )
+_BEGIN_KINDS = frozenset({"weekday", "day", "deictic", "holiday", "iso", "rel_unit"})
 _WEEK = 7
 
 
@@ -41,6 +43,20 @@ def is_time(expression: Expression, words: Sequence[Word], token: Token | None, 
     if kind in ("deictic", "set"):
         return not _is_name(words[expression.first], before)
     return True
+
+
+def as_rate(expression: Expression, words: Sequence[Word], cues: TimeCues) -> Expression:
+    """`40 million a year` says how often, not how long."""
+    if (
+        expression.kind != "duration"
+        or words[expression.first].lower not in ("a", "an")
+        or not expression.first
+    ):
+        return expression
+    before = words[expression.first - 1].lower
+    if before[:1].isdigit() or before[:1] in "$€£" or before in cues.rates_after:
+        return replace(expression, kind="set", parts={"what": expression.parts["unit"]})
+    return expression
 
 
 def _is_year(before: Word | None, token: Token | None, cues: TimeCues) -> bool:
@@ -87,9 +103,20 @@ def with_open_end(
         return _replaced(reading, When(None, when.last, when.basis))
     if before == "before" and when.first and not is_possessive:
         return _replaced(reading, When(None, shift(when.first, -1), when.basis))
-    if before == "from" and when.first and not is_possessive:
+    is_begun = before == "from" and expression.kind in _BEGIN_KINDS and _hangs_on_verb(analysis, token)
+    if is_begun and when.first and not is_possessive:
         return _replaced(reading, When(when.first, None, when.basis))
     return reading
+
+
+def _hangs_on_verb(analysis: Analysis, token: Token | None) -> bool:
+    """`applies from Monday`, but not `a report from Monday`."""
+    if token is None:
+        return False
+    prepositions = [
+        analysis.tokens[i] for i in analysis.ancestors(token.i) if analysis.tokens[i].dep == "prep"
+    ]
+    return bool(prepositions) and analysis.tokens[prepositions[0].head].pos in ("VERB", "AUX")
 
 
 def _replaced(reading: Reading, when: When, declined: str | None = None) -> Reading:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dateline.annotate.times import absolute, context, relative, spells
-from dateline.annotate.times.clauses import is_future
+from dateline.annotate.times.clauses import is_future, is_past
 from dateline.annotate.times.grammar import Expression, Grammar
 from dateline.annotate.times.reading import Reading, Setting, Values
 from dateline.annotate.times.words import Alphabet, Reader, Word
@@ -90,18 +90,29 @@ class TimeFinder:
         found: list[_Found] = []
         mentioned: When | None = None
         for expression in self._grammar.find(words):
-            span = Span(words[expression.first].start, words[expression.last].end)
-            inside = analysis.within(span)
-            token = analysis.tokens[inside.start] if len(inside) else None
-            if not context.is_time(expression, words, token, self._cues):
+            one = self._found(context.as_rate(expression, words, self._cues), words, page, mentioned)
+            if one is None:
                 continue
-            ahead = token is not None and is_future(analysis, token.i, self._cues)
-            reading = self._read(expression, Setting(page.document.published, mentioned, ahead), words)
-            found.append(_Found(expression, span, token, reading))
-            if reading.when and reading.type in (TimexType.DATE, TimexType.TIME):
-                mentioned = reading.when
+            found.append(one)
+            if one.reading.when and one.reading.type in (TimexType.DATE, TimexType.TIME):
+                mentioned = one.reading.when
         settled = self._settled(found, words, page)
         return tuple(_mention(page, one) for one in settled)
+
+    def _found(
+        self, expression: Expression, words: list[Word], page: Page, mentioned: When | None
+    ) -> _Found | None:
+        analysis = page.analysis
+        span = Span(words[expression.first].start, words[expression.last].end)
+        inside = analysis.within(span)
+        token = analysis.tokens[inside.start] if len(inside) else None
+        if not context.is_time(expression, words, token, self._cues):
+            return None
+        before = words[expression.first - 1].lower if expression.first else ""
+        ahead = token is not None and is_future(analysis, token.i, self._cues)
+        back = token is not None and is_past(analysis, token.i)
+        setting = Setting(page.document.published, mentioned, ahead or before in self._cues.ahead, back)
+        return _Found(expression, span, token, self._read(expression, setting, words))
 
     def _read(self, expression: Expression, setting: Setting, words: list[Word]) -> Reading:
         if context.hangs_on_other(expression, words, self._cues):

@@ -12,6 +12,7 @@ from dateline.model.when import Basis, When
 from dateline.resources.time_cues import Holiday, TimeCues
 
 NO_DATE = "no publication date"
+NO_ANCHOR = "no day mentioned before that it could be counted from"
 _HYPHENS = "-–—"
 
 
@@ -27,11 +28,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The day of publication, the days mentioned last before, and whether the clause looks ahead."""
+    """The day of publication, the days mentioned last before, and whether the clause looks ahead or back."""
 
     published: date | None
     mentioned: When | None
     is_future: bool
+    is_past: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,3 +119,23 @@ def year_in(words: Sequence[Word] | None) -> int | None:
 
 
 _CENTURY_TURN = 50
+
+
+def clock_in(expression: Expression) -> str | None:
+    """The time of day that is written, as `16:00`."""
+    words = expression.parts.get("hour")
+    hour, minute = _clock([word.lower for word in words]) if words else (None, 0)
+    return None if hour is None else f"{hour:02}:{minute:02}"
+
+
+def _clock(words: list[str]) -> tuple[int | None, int]:
+    digits = words[0].replace(".", ":").split(":")
+    if not digits[0].isdigit():
+        return None, 0
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    noon = 12
+    if len(words) > 1 and words[1][0] == "p" and hour < noon:
+        hour += noon
+    if len(words) > 1 and words[1][0] == "a" and hour == noon:
+        hour = 0
+    return (hour, minute) if hour <= 2 * noon and minute < 60 else (None, 0)  # noqa: PLR2004  (minutes)

@@ -6,11 +6,20 @@ from dateline.annotate.times import days as calendar
 from dateline.annotate.times.absolute import timed
 from dateline.annotate.times.days import Days
 from dateline.annotate.times.grammar import Expression
-from dateline.annotate.times.reading import NO_DATE, Reading, Setting, Values, one, refused, relative
+from dateline.annotate.times.reading import (
+    NO_ANCHOR,
+    NO_DATE,
+    Reading,
+    Setting,
+    Values,
+    clock_in,
+    one,
+    refused,
+    relative,
+)
 from dateline.model.mention import TimexType
 from dateline.model.when import Basis, When
 
-NO_ANCHOR = "no day mentioned before that it could be counted from"
 _BACK = ("last", "past", "previous")
 _AHEAD = ("next", "coming", "following")
 _DAYS = {"D": 1, "W": 7, "F": 14}
@@ -34,11 +43,8 @@ def read_weekday(expression: Expression, setting: Setting, values: Values) -> Re
 
 def _at_hour(expression: Expression, day: date) -> Reading | None:
     """`4 p.m. on Sunday`."""
-    words = expression.parts.get("hour")
-    hour, minute = _clock([word.lower for word in words]) if words else (None, 0)
-    if hour is None:
-        return None
-    return relative(f"{day}T{hour:02}:{minute:02}", one(day), TimexType.TIME)
+    hour = clock_in(expression)
+    return relative(f"{day}T{hour}", one(day), TimexType.TIME) if hour else None
 
 
 def _weekday(number: int, relation: str | None, setting: Setting) -> date:
@@ -118,24 +124,9 @@ def read_part_of_anchor(expression: Expression, setting: Setting, values: Values
 
 def read_clock(expression: Expression, setting: Setting, _values: Values) -> Reading:
     """`18:04 GMT`: a time of day, with no day beside it."""
-    hour, minute = _clock([word.lower for word in expression.parts["hour"]])
-    day = _single(setting.mentioned) or setting.published
-    if hour is None:
-        return refused(None, "no day beside it", TimexType.TIME)
-    return refused(f"{day or 'XXXX-XX-XX'}T{hour:02}:{minute:02}", "no day beside it", TimexType.TIME)
-
-
-def _clock(words: list[str]) -> tuple[int | None, int]:
-    digits = words[0].replace(".", ":").split(":")
-    if not digits[0].isdigit():
-        return None, 0
-    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
-    noon = 12
-    if len(words) > 1 and words[1][0] == "p" and hour < noon:
-        hour += noon
-    if len(words) > 1 and words[1][0] == "a" and hour == noon:
-        hour = 0
-    return (hour, minute) if hour <= 2 * noon and minute < 60 else (None, 0)  # noqa: PLR2004  (minutes)
+    hour = clock_in(expression)
+    day = _single(setting.mentioned) or setting.published or "XXXX-XX-XX"
+    return refused(f"{day}T{hour}" if hour else None, "no day beside it", TimexType.TIME)
 
 
 def read_ago(expression: Expression, setting: Setting, values: Values) -> Reading:
