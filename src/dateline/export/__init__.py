@@ -18,4 +18,4 @@ CLAIM_EXPORTERS: Mapping[str, Maker] = {
     ".html": PageWriter,
     ".geojson": MapLayer,
 }
-DOCUMENT_EXPORTERS: Mapping[str, Maker] = {".jsonl": DocumentLines, ".html": PageWriter}
+DOCUMENT_EXPORTERS: Mapping[str, Maker] = {".jsonl": DocumentLines}

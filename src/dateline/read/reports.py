@@ -60,7 +60,13 @@ def read_reports(locations: Iterable[str], *, stdin: BinaryIO | None = None) -> 
 
 
 def read_document(location: str) -> Document:
-    """The one report of a file, or of a row: "reports.jsonl#17". Raises BadInput if there is none."""
+    """The one report of a file, or of a row: "reports.jsonl#17". Raises BadInput if there is none.
+
+    >>> from importlib.resources import files
+    >>> samples = files("dateline.resources") / "samples"
+    >>> read_document(str(samples / "reports.jsonl") + "#1").external_id
+    'kivu-1'
+    """
     path, _, row = location.rpartition("#")
     is_row = bool(path) and row.isdigit() and not Path(location).exists()
     found = read_reports([path if is_row else location])

@@ -1,0 +1,75 @@
+"""The lists that change on purpose: front door, verbs, formats, annotators, settings."""
+
+import dataclasses
+import typing
+
+import click
+import pytest
+
+import dateline
+from dateline.cli import group
+from dateline.cli.reports import CODE
+from dateline.export import CLAIM_EXPORTERS, DOCUMENT_EXPORTERS
+from dateline.pipeline import Kit
+from dateline.read import READERS
+from dateline.settings import Settings, load_settings
+
+FRONT_DOOR = ["annotate_document", "code_page", "link_page", "read_document", "run"]
+VERBS = ["annotate", "code", "demo", "explain"]
+ANNOTATORS = ["times", "counts", "places", "names", "quotes", "events"]
+
+
+def test_the_front_door() -> None:
+    assert dateline.__all__ == FRONT_DOOR
+    assert set(FRONT_DOOR) <= set(dir(dateline))
+    with pytest.raises(AttributeError, match="no attribute 'read_everything'"):
+        _ = dateline.read_everything  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", FRONT_DOOR)
+def test_each_function_of_the_front_door_is_typed_and_shown_by_an_example(name: str) -> None:
+    function = getattr(dateline, name)
+    assert ">>>" in (function.__doc__ or "")
+    hints = typing.get_type_hints(function)
+    assert "return" in hints
+    assert len(hints) == function.__code__.co_argcount + function.__code__.co_kwonlyargcount + 1
+
+
+def test_the_verbs() -> None:
+    assert sorted(group.commands) == VERBS
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_each_verb_has_one_example_in_its_help(name: str) -> None:
+    text = group.commands[name].get_help(click.Context(group.commands[name], info_name=f"dateline {name}"))
+    assert text.count("Example:") == 1
+    assert f"  dateline {name}" in text.partition("Example:")[2]
+
+
+@pytest.mark.parametrize("name", ["annotate", "code"])
+def test_options_are_spelt_the_same_in_every_verb(name: str) -> None:
+    options = {option for one in group.commands[name].params for option in one.opts}
+    assert {"--json", "-o", "--workers", "--quiet", "--dry-run"} <= options
+
+
+def test_the_formats() -> None:
+    assert list(CLAIM_EXPORTERS) == [".csv", ".jsonl", ".html", ".geojson"]
+    assert list(DOCUMENT_EXPORTERS) == [".jsonl"]
+    assert list(READERS) == [".txt", ".md", ".html", ".htm", ".csv", ".json", ".jsonl"]
+    assert CODE.exporters is CLAIM_EXPORTERS
+
+
+def test_the_annotators_and_that_each_finds_what_it_needs(kit: Kit) -> None:
+    assert [one.name for one in kit.annotators] == ANNOTATORS
+    made: set[str] = set()
+    for annotator in kit.annotators:
+        assert annotator.requires <= made
+        made |= annotator.assigns
+    assert made == {"time", "count", "place", "name", "quote", "event"}
+
+
+def test_each_setting_is_read_from_the_environment() -> None:
+    names = [field.name for field in dataclasses.fields(Settings)]
+    environment = {f"DATELINE_{name.upper()}": "7" for name in names}
+    found = load_settings(environ=environment)
+    assert [str(getattr(found, name)) for name in names] == ["7"] * len(names)
