@@ -6,7 +6,7 @@ import pytest
 from tests.read.helpers import prose, read_text, set_aside
 
 from dateline.model.document import FurnitureKind
-from dateline.read.cues import compiled_patterns, furniture_cues
+from dateline.read.cues import furniture_cues, may_match
 
 ENTRIES = furniture_cues().patterns
 LEAD = "Two soldiers were killed by a roadside bomb in the north on Friday, officials said."
@@ -34,10 +34,9 @@ def test_no_pattern_takes_its_counter_example(entry):
 
 
 def test_quick_check_agrees_with_the_patterns():
-    patterns = compiled_patterns()
     for entry in ENTRIES:
         if entry.at == "line":
-            assert patterns.any_line.fullmatch(entry.example)
+            assert may_match(entry.example, len(entry.example.split()))
 
 
 def test_page_of_a_news_site():
@@ -88,6 +87,7 @@ def test_release_number_of_another_month_gives_no_year():
         ("Published: July 28, 2004 at 1:24 PM", date(2004, 7, 28)),
         ("Posted on Thu Jun 13, 2013 08:45 AM PDT", date(2013, 6, 13)),
         ("14:25 Sun Sep 15 2013", date(2013, 9, 15)),
+        ("Posted: 25/04/2012 8:33 am Updated: 26/04/2012 9:00 am", date(2012, 4, 25)),
         ("Tuesday 28 April 2009 22.34 BST", date(2009, 4, 28)),
         ("Staff Reporter | Mar 10, 2002, 01:24 IST", date(2002, 3, 10)),
         ("May 3rd, 2013", date(2013, 5, 3)),

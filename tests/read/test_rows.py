@@ -187,6 +187,17 @@ def test_given_date_supplies_the_year_of_the_dateline(tmp_path):
     assert document.notes == ()
 
 
+def test_dateline_of_new_years_eve_belongs_to_the_year_before(tmp_path):
+    text = f"KABUL, Dec 31 (AFP) – {TEXT}"
+    [document] = read(tmp_path, "a.jsonl", json.dumps({"text": text, "published": "2018-01-01"}))
+    assert document.notes == ()
+
+
+def test_author_may_be_an_agency(tmp_path):
+    [document] = read(tmp_path, "a.jsonl", row(author="Agence France-Presse"))
+    assert document.agencies == ("AFP",)
+
+
 def test_contradicting_dates_are_noted(tmp_path):
     text = f"KABUL, Dec 2 2016 (AFP) – {TEXT}"
     [document] = read(tmp_path, "a.jsonl", json.dumps({"text": text, "published": "2017-12-12"}))

@@ -44,7 +44,7 @@ def build_document(raw: Raw) -> Document | Rejected:
         published_at=settled.at,
         published_from=settled.span,
         dateline=found.dateline,
-        agencies=_agencies(text, found),
+        agencies=_agencies(text, found, raw.author),
         furniture=found.furniture,
         notes=raw.notes + notes + settled.notes,
     )
@@ -126,16 +126,23 @@ def _stated_date(found: Findings, given: GivenDate) -> tuple[date, FoundDate] | 
 def _year_for(one: FoundDate, found: Findings, given: GivenDate) -> int | None:
     """The year for a date written without one, where something beside it states the year."""
     if given.day:
-        return given.day.year
+        return _nearest_year(one, given.day)
     if found.number and found.number[1] == one.written.month:
         return found.number[0]
-    years = {
-        other.written.year
-        for other in found.dates
-        if (other.written.month, other.written.day) == (one.written.month, one.written.day)
-    }
-    years.discard(None)
+    same_day = [other.written for other in found.dates if _is_same_day(other, one)]
+    years = {written.year for written in same_day if written.year is not None}
     return years.pop() if len(years) == 1 else None
+
+
+def _is_same_day(one: FoundDate, other: FoundDate) -> bool:
+    return (one.written.month, one.written.day) == (other.written.month, other.written.day)
+
+
+def _nearest_year(one: FoundDate, day: date) -> int | None:
+    """The year that brings a written day nearest to the given one: "Dec 31" on 1 January is last year's."""
+    years = (day.year, day.year - 1, day.year + 1)
+    days = [(abs((known - day).days), year) for year in years if (known := one.written.in_year(year))]
+    return min(days)[1] if days else None
 
 
 def _clocked(words: str) -> str | None:
@@ -159,9 +166,11 @@ def _author(text: str, byline: Span | None) -> str | None:
 _CREDITS = (FurnitureKind.BYLINE, FurnitureKind.CONTRIBUTED, FurnitureKind.DATE_LINE)
 
 
-def _agencies(text: str, found: Findings) -> tuple[str, ...]:
+def _agencies(text: str, found: Findings, author: str | None) -> tuple[str, ...]:
     """The agencies named in dateline, byline and credits of the text, sorted."""
     names = {found.dateline.agency} if found.dateline and found.dateline.agency else set()
+    if author and author.casefold() in agency_names():
+        names.add(agency_names()[author.casefold()])
     for part in found.furniture:
         if part.kind in _CREDITS:
             for match in re.finditer(rf"(?<!\w){agency_shape()}(?!\w)", part.span.of(text)):

@@ -56,9 +56,8 @@ class LinePattern:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The compiled patterns; `any_line` says in one pass whether one of `lines` can match."""
+    """The compiled patterns of whole lines and of the ends of paragraphs."""
 
-    any_line: re.Pattern[str]
     lines: tuple[LinePattern, ...]
     ends: tuple[LinePattern, ...]
 
@@ -120,10 +119,30 @@ def _compiled(entry: PatternEntry) -> LinePattern:
 def compiled_patterns() -> Patterns:
     """All patterns of furniture.yaml, ready for use."""
     entries = furniture_cues().patterns
-    on_line = [entry for entry in entries if entry.at == "line"]
-    bare = (re.sub(r"\(\?P<\w+>", "(?:", _filled(entry)) for entry in on_line)
     return Patterns(
-        any_line=re.compile("|".join(f"(?:{one})" for one in bare), re.IGNORECASE),
-        lines=tuple(_compiled(entry) for entry in on_line),
+        lines=tuple(_compiled(entry) for entry in entries if entry.at == "line"),
         ends=tuple(_compiled(entry) for entry in entries if entry.at == "end"),
     )
+
+
+_BUCKETS = (8, 12, 25, 60, 200)  # words
+
+
+def may_match(line: str, words: int) -> bool:
+    """Whether one of the line patterns can match a line of so many words, told in one pass.
+
+    >>> may_match("3 min read", 3)
+    True
+    """
+    bucket = next((limit for limit in _BUCKETS if words <= limit), None)
+    gate = _gate(bucket) if bucket else None
+    return bool(gate and gate.fullmatch(line))
+
+
+@lru_cache
+def _gate(limit: int) -> re.Pattern[str] | None:
+    """All patterns that a line in this bucket may match, in one; None if there are none."""
+    above = max((bucket for bucket in _BUCKETS if bucket < limit), default=0)
+    entries = [one for one in furniture_cues().patterns if one.at == "line" and one.words > above]
+    bare = (re.sub(r"\(\?P<\w+>", "(?:", _filled(entry)) for entry in entries)
+    return re.compile("|".join(f"(?:{one})" for one in bare), re.IGNORECASE) if entries else None

@@ -43,9 +43,7 @@ def _is_prose(text: str, block: Span) -> bool:
 def _take_head(search: Search, block: Span, is_above: bool) -> bool:
     """Whether a block is headline, standfirst or byline. Only what stands above prose is guessed at."""
     line = block.of(search.text)
-    if not is_above and len(line) > LONGEST_LINE:
-        return False
-    if _is_title(search, headline_key(line)):
+    if _is_title(search, line):
         search.put(FurnitureKind.HEADLINE, block)
         search.headline = search.headline or block
         return True
@@ -55,10 +53,17 @@ def _take_head(search: Search, block: Span, is_above: bool) -> bool:
     return True
 
 
-def _is_title(search: Search, key: str) -> bool:
-    if search.headline and key == headline_key(search.headline.of(search.text)):
+def _is_title(search: Search, line: str) -> bool:
+    """Whether a line tells the title, or the headline once more."""
+    if len(line) > LONGEST_LINE:
+        return False
+    shown = search.headline.of(search.text) if search.headline else None
+    if shown == line:
         return True
-    return key == search.title
+    if shown is None and search.title is None:
+        return False
+    key = headline_key(line)
+    return bool(key) and key in (search.title, headline_key(shown))
 
 
 def _kind_above(search: Search, block: Span, line: str) -> FurnitureKind:

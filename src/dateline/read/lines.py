@@ -5,7 +5,7 @@ import re
 from dateline.model.document import FurnitureKind
 from dateline.model.layout import is_closed, strip_span
 from dateline.model.span import Span
-from dateline.read.cues import compiled_patterns, furniture_cues
+from dateline.read.cues import compiled_patterns, furniture_cues, may_match
 from dateline.read.dates import date_pattern, read_date
 from dateline.read.search import FoundDate, Search
 
@@ -33,15 +33,14 @@ def _match_line(search: Search, block: Span, *, is_outer: bool) -> bool:
     if block.end - block.start > LONGEST_LINE:
         return False
     line = block.of(search.text)
-    patterns = compiled_patterns()
     words = len(line.split())
     if words <= _LONGEST_DATE_LINE and _is_date_line(line):
         search.put(FurnitureKind.DATE_LINE, block)
         _note_date(search, block, _label(line), is_outer=is_outer)
         return True
-    if not patterns.any_line.fullmatch(line):
+    if not may_match(line, words):
         return False
-    for pattern in patterns.lines:
+    for pattern in compiled_patterns().lines:
         if words <= pattern.words and (found := pattern.regex.fullmatch(line)):
             _set_aside(search, pattern.kind, block, found)
             if pattern.kind in (FurnitureKind.BYLINE, FurnitureKind.DATE_LINE):
@@ -50,16 +49,18 @@ def _match_line(search: Search, block: Span, *, is_outer: bool) -> bool:
     return False
 
 
-_LONGEST_DATE_LINE = 16
+_LONGEST_DATE_LINE = 24
 _ZONE_LENGTH = 4
+_DIGIT = re.compile(r"\d")
 
 
 def _is_date_line(line: str) -> bool:
-    """Whether a line holds a date and nothing but what goes with one."""
-    day = date_pattern().search(line)
+    """Whether a line holds dates and nothing but what goes with them."""
+    day = date_pattern().search(line) if _DIGIT.search(line) else None
     if day is None:
         return False
-    before, after = (re.findall(r"\w+", part) for part in (line[: day.start()], line[day.end() :]))
+    before = re.findall(r"\w+", line[: day.start()])
+    after = re.findall(r"\w+", date_pattern().sub(" ", line[day.end() :]))
     return all(map(_goes_with_dates, before)) and all(_goes_with_dates(one) or _is_zone(one) for one in after)
 
 

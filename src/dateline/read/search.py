@@ -1,5 +1,6 @@
 """What one pass over a text has found so far."""
 
+import re
 from dataclasses import dataclass, field
 
 from dateline.model.document import Furniture, FurnitureKind
@@ -35,6 +36,13 @@ class Search:
         self.parts.append(Furniture(kind, span))
 
 
+_NO_KEY = re.compile(r"[\W_]+")
+
+
 def headline_key(words: str | None) -> str:
-    """What makes two headlines the same: their letters and digits."""
-    return "".join(letter for letter in (words or "").casefold() if letter.isalnum())
+    """What makes two headlines the same: their letters and digits.
+
+    >>> headline_key("Raid in Taiz!") == headline_key("RAID IN TAIZ")
+    True
+    """
+    return _NO_KEY.sub("", (words or "").casefold())
