@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.link.actors_class import Described, class_of, class_of_body, class_of_title, head_of
-from dateline.link.actors_story import story_countries, story_country
+from dateline.link.actors_story import clear_first, story_countries
 from dateline.model.actor import Actor, ActorClass
 from dateline.model.ids import MentionId
 from dateline.model.link import Candidate, Link
@@ -55,14 +55,14 @@ class _Story:
 
     @staticmethod
     def of(page: Page, places: Mapping[MentionId, Link[Place]], registry: Registry) -> "_Story":
-        named = frozenset(iso for iso, _ in story_countries(page, places, registry))
+        ranked = story_countries(page, places, registry)
         return _Story(
             page,
             registry,
             load_people(),
             page.document.published,
-            story_country(page, places, registry),
-            named,
+            clear_first(ranked),
+            frozenset(iso for iso, _ in ranked),
         )
 
     def words(self, span: Span) -> str:

@@ -19,7 +19,15 @@ def story_country(
     page: Page, places: Mapping[MentionId, Link[Place]], registry: Registry | None = None
 ) -> str | None:
     """The country of the report as an ISO code; None where no country stands out."""
-    ranked = story_countries(page, places, registry)
+    return clear_first(story_countries(page, places, registry))
+
+
+def clear_first(ranked: tuple[tuple[str, float], ...]) -> str | None:
+    """The first country, if it has enough of the weight.
+
+    >>> clear_first((("ML", 4.0), ("FR", 1.0)))
+    'ML'
+    """
     total = sum(weight for _, weight in ranked)
     return ranked[0][0] if ranked and ranked[0][1] >= _CLEAR * total else None
 

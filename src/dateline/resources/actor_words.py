@@ -4,11 +4,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’]s(?![^\W_]))?")
+_WORD = re.compile(r"[^\W_]+(?:['’‘`][^\W_]+)*")
 _POSSESSIVE = ("'s", "’s")
 _JOINTS = frozenset(
     {" ", "\n", "-", "–", "'", "’", "‘", "`", ". ", ".", " (", "(", ")", ") ", "/", " - ", " – ", "\xa0"}
 )
+_APOSTROPHES = frozenset("'’‘`")
 _PARENTHESES = frozenset({" (", "(", ")", ") "})
 
 
@@ -23,30 +24,33 @@ class Word(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """Lower case without accents.
+    """Lower case without accents and apostrophes.
 
-    >>> fold("Séléka")
-    'seleka'
+    >>> fold("Séléka"), fold("Da’esh")
+    ('seleka', 'daesh')
     """
     if word.isascii():
-        return word.lower()
+        return word.lower().replace("'", "").replace("`", "")
     plain = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    bare = "".join(char for char in plain if not unicodedata.combining(char) and char not in _APOSTROPHES)
+    return bare.casefold()
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words between two offsets.
 
     >>> [word.key for word in words_of("Iraq's al-Qa'ida")]
-    ['iraq', 'al', 'qa', 'ida']
+    ['iraq', 'al', 'qaida']
     """
-    found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        raw = match.group()
-        possessive = raw.endswith(_POSSESSIVE)
-        bare = raw[:-2] if possessive else raw
-        found.append(Word(match.start(), match.start() + len(bare), bare, fold(bare), possessive))
-    return found
+    return [_word(match) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def _word(match: re.Match[str]) -> Word:
+    raw, start = match.group(), match.start()
+    if raw.endswith(_POSSESSIVE):
+        bare = raw[:-2]
+        return Word(start, start + len(bare), bare, fold(bare), True)
+    return Word(start, match.end(), raw, raw.lower() if raw.isalnum() and raw.isascii() else fold(raw), False)
 
 
 def key_of(name: str) -> tuple[str, ...]:

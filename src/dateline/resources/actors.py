@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dateline.resources.actor_rows import (
@@ -56,6 +56,11 @@ class Registry:
     longest: dict[str, int]  # by first word: the longest name in words
     longest_term: dict[str, int]
     office_starts: frozenset[str]
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """The first words of everything that is known."""
+        return frozenset(self.longest) | frozenset(self.longest_term) | self.office_starts
 
     def entry(self, actor_id: str) -> Entry | None:
         """The entry of an id, offices of states among them.
@@ -131,7 +136,11 @@ class Registry:
         """
         found: list[Found] = []
         i = 0
+        starts = self.starts
         while i < len(words):
+            if words[i].key not in starts:
+                i += 1
+                continue
             hit = self._entry_at(text, words, i, blocked) or self._state_at(text, words, i, blocked)
             if hit:
                 found.append(hit)
@@ -190,7 +199,9 @@ class Registry:
                 return office, i + size - 1
         return None
 
-    def _office_of_at(self, text: str, words: Sequence[Word], i: int, blocked: frozenset[str]) -> Found | None:
+    def _office_of_at(
+        self, text: str, words: Sequence[Word], i: int, blocked: frozenset[str]
+    ) -> Found | None:
         """ "Ministry of Defence of Afghanistan", "government of Sudan"."""
         if words[i].key not in self.office_starts:
             return None
@@ -246,10 +257,10 @@ def _is_named(known: Iterable[Spelling], text: str, words: Sequence[Word], block
     return True
 
 
-def _rank(entry: Entry, on: date | None, countries: frozenset[str]) -> tuple[bool, bool, bool, str]:
-    here = bool(countries.intersection(entry.countries))
+def _rank(entry: Entry, on: date | None, countries: frozenset[str]) -> tuple[int, bool, bool, str]:
+    elsewhere = 0 if countries.intersection(entry.countries) else 2 if entry.countries else 1
     there = on is None or entry.existed_in(on.year)
-    return (not here, not there, entry.kind == "person", entry.id)
+    return (elsewhere, not there, entry.kind == "person", entry.id)
 
 
 @lru_cache

@@ -1,5 +1,6 @@
 """Finds the people, groups and organisations of a page."""
 
+import itertools
 from dataclasses import dataclass, field
 
 from dateline.annotate.names.coreference import lead_back
@@ -44,8 +45,10 @@ class NameFinder:
 def _collect(ctx: Context, hits: list[Hit]) -> list[Draft]:
     drafts = [draft for i in nouns(ctx.analysis) if (draft := _at(ctx, i))]
     taken = {id(draft.hit) for draft in drafts if draft.hit}
+    told, covered = _told(drafts)
     for hit in hits:
-        if id(hit) in taken or _is_inside(drafts, hit):
+        around = covered if hit.found.kind == "country" else told
+        if id(hit) in taken or (hit.first in around and hit.last in around):
             continue
         own = state(ctx, hit) if hit.found.kind == "country" else _own(ctx, hit)
         if own:
@@ -53,16 +56,12 @@ def _collect(ctx: Context, hits: list[Hit]) -> list[Draft]:
     return sorted(drafts, key=lambda one: (one.head, one.first))
 
 
-def _is_inside(drafts: list[Draft], hit: Hit) -> bool:
-    """Whether another phrase already tells of it: as title or organisation, or as what binds its people."""
-    return any(_holds(draft, hit) for draft in drafts)
-
-
-def _holds(draft: Draft, hit: Hit) -> bool:
-    parts = (draft.title, draft.organisation, draft.name if draft.hit is None else None)
-    if any(part and part[0] <= hit.first and hit.last <= part[1] for part in parts):
-        return True
-    return hit.found.kind == "country" and draft.first <= hit.first and hit.last <= draft.last
+def _told(drafts: list[Draft]) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of titles, organisations and names that the registry lacks; and those of whole phrases."""
+    parts = ((d.title, d.organisation, d.name if d.hit is None else None) for d in drafts)
+    named = (range(part[0], part[1] + 1) for three in parts for part in three if part)
+    whole = (range(d.first, d.last + 1) for d in drafts)
+    return frozenset(itertools.chain(*named)), frozenset(itertools.chain(*whole))
 
 
 def _own(ctx: Context, hit: Hit) -> Draft | None:
