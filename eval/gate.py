@@ -25,7 +25,8 @@ HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 BEFORE, NOW = HERE / ".cases" / "floors", HERE / ".cases" / "now"
 CHANGELOG = ROOT / "CHANGELOG.md"
-MARGIN = 0.005  # runs are deterministic; a rounding of the printed figure and one case may still move
+MARGIN = 0.005  # runs are deterministic; the rounding of a printed share may still move
+ONE_CASE = 1  # of figures that count cases
 LOWER_IS_BETTER = frozenset({"median_km", "spurious"})
 NOT_FLOORED = frozenset({"of", "n", "seconds"})
 SHOWN = 20
@@ -56,7 +57,7 @@ def verdicts(name: str, figures: Mapping[str, float], floors: Mapping[str, float
 def is_below(key: str, value: float, floor: float) -> bool:
     """Whether a figure is worse than its floor by more than the margin."""
     loss = value - floor if key in LOWER_IS_BETTER else floor - value
-    margin = MARGIN if abs(floor) <= 1 else MARGIN * abs(floor)
+    margin = ONE_CASE if isinstance(floor, int) else MARGIN
     return loss > margin + 1e-9
 
 
@@ -132,6 +133,7 @@ def _judge(collection: Collection, record: dict[str, Any], wanted: argparse.Name
     """Print the verdicts on one collection; how many figures are below their floors."""
     now, before = NOW / f"{collection.name}.jsonl", BEFORE / f"{collection.name}.jsonl"
     outcome = measure(collection, details=now)
+    print(f"{collection.name}: {outcome.documents} documents, {outcome.seconds:.0f} s", flush=True)
     kept = record["collections"].get(collection.name, {})
     if kept and kept["gold"] != gold_digest(collection):
         print(f"{collection.name}: the collection itself changed; set its floors anew")

@@ -117,12 +117,18 @@ def test_noise_within_the_margin_leaves_the_gate_open() -> None:
     assert gate.is_below("date", 0.744, 0.75)
 
 
+def test_one_case_more_or_less_leaves_the_gate_open() -> None:
+    assert not gate.is_below("found", 20, 21)
+    assert gate.is_below("found", 19, 21)
+    assert gate.is_below("spurious", 5, 3)
+
+
 def test_a_figure_that_vanished_closes_the_gate() -> None:
     assert [one.below for one in gate.verdicts("isaf", {}, {"date": 0.1})] == [True]
 
 
 def test_kilometres_and_spurious_claims_count_the_other_way() -> None:
-    assert gate.is_below("spurious", 4, 3)
+    assert gate.is_below("median_km", 5.0, 3.0)
     assert not gate.is_below("spurious", 2, 3)
     assert gate.new_floors({"median_km": 3.0}, {"median_km": 5.0}, may_fall=False) == {"median_km": 3.0}
 
