@@ -6,7 +6,9 @@ With --check nothing is written; pages that are out of date are named.
 """
 
 import dataclasses
+import inspect
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
@@ -15,6 +17,7 @@ from typing import Any
 
 import click
 
+import dateline
 from dateline import errors
 from dateline.cli import group
 from dateline.export.table import COLUMNS
@@ -70,6 +73,26 @@ def commands() -> Iterator[str]:
 
 def _help(context: click.Context) -> str:
     return f"```\n{context.get_help().rstrip()}\n```"
+
+
+def library() -> Iterator[str]:
+    """The functions that a program calls."""
+    yield "# Library"
+    yield "What `import dateline` offers; each function is fetched from its room when it is first used."
+    for name in dateline.__all__:
+        function = getattr(dateline, name)
+        yield f"## {name}"
+        yield f"```python\n{name}{_signature(function)}\n```"
+        words, prompt, example = (inspect.getdoc(function) or "").partition(">>> ")
+        yield words.rstrip()
+        if prompt:
+            yield f"```pycon\n{prompt}{example}\n```"
+
+
+def _signature(function: Callable[..., object]) -> str:
+    """Parameters and types by their short names."""
+    shown = str(inspect.signature(function)).replace("'", "")
+    return re.sub(r"\bdateline(?:\.\w+)*\.(\w+)", r"\1", shown)
 
 
 def codebook() -> Iterator[str]:
@@ -225,6 +248,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "codebook.md": codebook,
     "columns.md": columns,
     "errors.md": failures,
+    "library.md": library,
     "records.md": schemas,
     "settings.md": settings,
 }
