@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.quotes.draft import Draft, Scene
 from dateline.annotate.quotes.marks import Stretch
-from dateline.annotate.quotes.phrases import verb_group
+from dateline.annotate.quotes.phrases import trimmed, verb_group
 from dateline.annotate.quotes.speakers import inverted, speaker_of, speaker_span, subject_of
 from dateline.model.mention import Stance
 from dateline.model.span import Span
 from dateline.resources.quote_cues import Frame
 
 _REACH = 40  # tokens between a quotation and its verb: "Ann Example, who leads …, said"
+_LABEL = 7  # words of a name before a colon
 _STOPS = frozenset(".?!;:")
 
 
@@ -89,9 +90,9 @@ def merged(drafts: list[Draft]) -> tuple[Draft, ...]:
 def _cued(scene: Scene, stretch: Stretch, room: Span, block: Span) -> Draft | None:
     cued = _after(scene, stretch, room) or _before(scene, stretch, room)
     if cued is None:
-        return None
+        return _labelled(scene, stretch, block)
     content = _whole(scene, stretch, block, cued.verb)
-    speaker = None if cued.speaker is None else speaker_span(scene, cued.speaker)
+    speaker = None if cued.speaker is None else speaker_span(scene, cued.speaker, cued.verb)
     cues = scene.cues.verbs.get(scene.tokens[cued.verb].lemma, ())
     return Draft(
         contents=(_without_comma(scene, content),),
@@ -102,6 +103,24 @@ def _cued(scene: Scene, stretch: Stretch, room: Span, block: Span) -> Draft | No
         direct=content == stretch.inner,
         to=_addressee(scene, cued.verb, cued.speaker),
     )
+
+
+def _labelled(scene: Scene, stretch: Stretch, block: Span) -> Draft | None:
+    """A quotation after a name and a colon, as in transcripts and headlines: `Daro: “We shall not leave.”`."""
+    words = (
+        scene.analysis.within(Span(block.start, stretch.outer.start))
+        if block.start < stretch.outer.start
+        else ()
+    )
+    if not 2 <= len(words) <= _LABEL or scene.tokens[words[-1]].text != ":":
+        return None
+    speaker = trimmed(scene, words[0], words[-1])
+    if speaker is None or any(scene.tokens[i].pos in ("VERB", "AUX") for i in words):
+        return None
+    if not any(scene.tokens[i].pos == "PROPN" or scene.tokens[i].lower in scene.cues.roles for i in words):
+        return None
+    colon = scene.analysis.span(words[-1], words[-1])
+    return Draft(contents=(stretch.inner,), speaker=speaker, cue=colon, direct=True)
 
 
 def _without_comma(scene: Scene, span: Span) -> Span:

@@ -159,7 +159,7 @@ def _gerund(scene: Scene, verb: int) -> list[Range]:
 
 
 def _joined(scene: Scene, verb: int, last: int) -> int:
-    """The end of a content with a second part that the parser hung on the verb without a subject of its own."""
+    """The end of a content whose second part the parser hung on the verb, without a subject of its own."""
     for c in scene.analysis.each_child(verb, "conj"):
         if scene.tokens[c].tag in ("VB", "MD") and scene.analysis.child(c, "nsubj") is None:
             last = max(last, scene.analysis.edges(c)[1])

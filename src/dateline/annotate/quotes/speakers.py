@@ -74,35 +74,40 @@ def possessor_of(scene: Scene, noun: int) -> int | None:
     return None
 
 
-def _without_tail(scene: Scene, head: int) -> Span | None:
-    """The phrase up to a clause that reports in turn ("the monitor, which said …") or to a date."""
-    first, last = scene.analysis.edges(head)
-    for child in scene.analysis.each_child(head, "relcl"):
-        if child > head and any(
-            Frame.QUOTE in cue.frames for cue in scene.cues.verbs.get(scene.tokens[child].lemma, ())
-        ):
-            last = min(last, scene.analysis.edges(child)[0] - 1)
-    whole = trimmed(scene, first, max(head, last))
-    if whole is None:
-        return None
+def _end_of(scene: Scene, head: int, verb: int | None) -> int:
+    """The last token of a speaker's phrase: before a clause that reports ("…, which said …") or a date.
+
+    A clause that holds the cue itself ("an order saying …") does not belong to the speaker either.
+    """
+    last = scene.analysis.edges(head)[1]
+    for child in scene.analysis.each_child(head, "relcl", "acl"):
+        first, end = scene.analysis.edges(child)
+        holds = verb is not None and first <= verb <= end
+        if first > head and (holds or (scene.tokens[first - 1].text == "," and _reports(scene, child))):
+            last = min(last, first - 1)
+    return max(head, _before_date(scene, head, last))
+
+
+def _reports(scene: Scene, verb: int) -> bool:
+    cues = scene.cues.verbs.get(scene.tokens[verb].lemma, ())
+    return any(Frame.QUOTE in cue.frames for cue in cues)
+
+
+def _before_date(scene: Scene, head: int, last: int) -> int:
+    """The end of a phrase without the day that the parser took into it: "the spokesman, on Tuesday"."""
     for time in scene.times:
-        if (
-            whole.covers(time.span)
-            and time.span.end == whole.end
-            and time.span.start > scene.tokens[head].end
-        ):
-            stop = scene.analysis.within(time.span)
-            last = stop[0] - 1 if stop else last
-            last -= scene.tokens[last].pos == "ADP"
-            return trimmed(scene, first, max(head, last))
-    return whole
+        if scene.tokens[head].end < time.span.start and time.span.end == scene.tokens[last].end:
+            words = scene.analysis.within(time.span)
+            before = words[0] - 1 if words else last
+            return before - (scene.tokens[before].pos == "ADP")
+    return last
 
 
-def speaker_span(scene: Scene, head: int) -> Span | None:
+def speaker_span(scene: Scene, head: int, verb: int | None = None) -> Span | None:
     """The phrase of a speaker without a possessive mark; an expletive "it" is nobody."""
     if scene.tokens[head].lower in _EXPLETIVE and scene.tokens[head].dep != "nsubj":
         return None
-    found = _without_tail(scene, head)
+    found = trimmed(scene, scene.analysis.edges(head)[0], _end_of(scene, head, verb))
     if found is None:
         return None
     words = found.of(scene.text)

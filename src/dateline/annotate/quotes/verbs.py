@@ -48,7 +48,7 @@ def _draft(scene: Scene, verb: int, cues: tuple[Cue, ...]) -> Draft | None:
 
 def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> Draft | None:
     head = speaker_of(scene, verb)
-    speaker = None if head is None else speaker_span(scene, head)
+    speaker = None if head is None else speaker_span(scene, head, verb)
     if speaker is None and not _may_be_nobody(scene, verb):
         return None
     if verb in scene.inside and (cue.attitude or _is_same_voice(scene, head)):
