@@ -1,5 +1,6 @@
 """What the page shows of a report: one small record for each thing on it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -134,9 +135,14 @@ class _Anchors:
         if span is None:
             return Value(label, field, _shown(text), note=note)
         words = _shown(" ".join(span.of(self.text).split()))
-        quote = "" if words.casefold() in text.casefold() else words
+        quote = "" if _bag(words) <= _bag(text) else words
         spread = f"{span.start}-{span.end}"
         return Value(label, field, _shown(text), self.of(span), spread, _shown(note), quote)
+
+
+def _bag(text: str) -> set[str]:
+    """The words of a phrase: a value that has all of those behind it need not quote them."""
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _claim(claim: Claim, number: int, anchors: _Anchors) -> ClaimView:

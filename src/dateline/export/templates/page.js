@@ -70,6 +70,13 @@
     if (event.key === "Escape") clear();
   });
 
+  const follow = () => {
+    const claim = document.getElementById(location.hash.slice(1))?.closest(".claim");
+    if (claim) show(claim);
+  };
+  addEventListener("hashchange", follow);
+  follow();
+
   document.querySelector(".keys").hidden = false;
   const reports = all(".report");
   if (reports.length > 1) {
