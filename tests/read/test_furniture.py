@@ -142,6 +142,12 @@ def test_text_that_is_only_its_title_is_kept():
     assert prose(document) == ["Rebels kill two soldiers."]
 
 
+def test_byline_of_several_words_is_no_teaser():
+    document = read_text(f"Bomb kills two\nBy the staff of the paper\n\n{LEAD}")
+    assert ("byline", "By the staff of the paper") in set_aside(document)
+    assert document.author == "the staff of the paper"
+
+
 def test_credit_at_the_end_of_a_paragraph_is_cut_off():
     document = read_text(f"{LEAD} (Reporting by Ima Reporter; Editing by Noah Editor)")
     assert prose(document) == [LEAD]

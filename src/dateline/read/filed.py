@@ -100,10 +100,10 @@ def _filed(text: str, found: re.Match[str]) -> Filed | None:
     date_span = Span(*found.span("date")) if groups.get("date") else None
     agency = agency_names().get(found["agency"].casefold()) if groups.get("agency") else None
     if notes := groups.get("notes"):
-        named, dated = _read_notes(notes, found.start("notes"))
-        agency, date_span = named, date_span or dated
-        if not (named or dated or groups.get("date")):
+        agency, dated = _read_notes(notes, found.start("notes"), is_dated=bool(date_span))
+        if not (agency or dated or date_span or _is_shouted(found)):
             return None
+        date_span = date_span or dated
     span = Span(found.start(), found.end() - len(found[0]) + len(found[0].rstrip()))
     dateline = Dateline(
         span,
@@ -123,6 +123,11 @@ def _is_turn(text: str, found: re.Match[str]) -> bool:
     if not found[0].rstrip().endswith(":"):
         return False
     return bool(_TURN.search(text, found.end()) or _TURN.search(text, 0, found.start()))
+
+
+def _is_shouted(found: re.Match[str]) -> bool:
+    """Whether a place in capitals and a dash show a dateline whatever stands in brackets: "GOMA (North Kivu) –"."""
+    return found["place"].isupper() and found[0].rstrip()[-1:] in "-–—"
 
 
 def _by_agency(text: str, found: re.Match[str]) -> Filed | None:
@@ -157,28 +162,32 @@ _AGENCY_LIKE = re.compile(r"[A-Z][\w.&'’-]*(?:[ /-][\w.&'’-]+){0,4}")
 _MUST_SHOUT = 6  # an agency that is on no list: call letters, "RADIO VENCEREMOS"
 
 
-def _read_notes(notes: str, offset: int) -> tuple[str | None, Span | None]:
-    """The agency and the date among bracketed notes: "(Jan. 25, 2013)", "(AFP)"."""
+def _read_notes(notes: str, offset: int, *, is_dated: bool) -> tuple[str | None, Span | None]:
+    """The agency and the date among bracketed notes: "(Jan. 25, 2013)", "(AFP)", "(AFP, 12 Dec)"."""
     agency: str | None = None
     dated: Span | None = None
     for note in _NOTE.finditer(notes):
-        words = " ".join(note[1].split()).replace(" - ", "-")
+        start = offset + note.start(1)
         day = date_pattern().search(note[1])
-        if day and dated is None:
-            dated = Span(offset + note.start(1) + day.start(), offset + note.start(1) + day.end())
-        elif agency is None and not day:
-            agency = _agency(words)
+        words = note[1]
+        if day:
+            dated = dated or Span(start + day.start(), start + day.end())
+            words = f"{words[: day.start()]} {words[day.end() :]}".strip(" ,;-–")
+        agency = agency or _agency(
+            " ".join(words.split()).replace(" - ", "-"), is_dated=is_dated or bool(day)
+        )
     return agency, dated
 
 
-def _agency(words: str) -> str | None:
+def _agency(words: str, *, is_dated: bool) -> str | None:
+    """An agency that is known, or whose name no region would have; behind a date any name is one's."""
     known = agency_names().get(words.casefold())
     if known:
         return known
-    is_name = _AGENCY_LIKE.fullmatch(words) and (
-        words.isupper() or words[1:_MUST_SHOUT] != words[1:_MUST_SHOUT].lower()
-    )
-    return words if is_name and words.casefold() not in _not_places() else None
+    if not _AGENCY_LIKE.fullmatch(words) or words.casefold() in _not_places():
+        return None
+    has_capitals = words.isupper() or not words[1:_MUST_SHOUT].islower()
+    return words if is_dated or has_capitals else None
 
 
 def _tags(text: str, start: int) -> Span | None:

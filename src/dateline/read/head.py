@@ -71,6 +71,9 @@ def _kind_above(search: Search, block: Span, line: str) -> FurnitureKind:
     if search.headline is None and len(words) <= _LONGEST_HEADLINE:
         search.headline = block
         return FurnitureKind.HEADLINE
+    if words[0].lower() == "by":
+        search.byline = search.byline or block
+        return FurnitureKind.BYLINE
     if len(words) <= _LONGEST_NAME and all(word[0].isupper() or not word[0].isalpha() for word in words):
         search.byline = search.byline or block
         return FurnitureKind.BYLINE
