@@ -142,6 +142,13 @@ def test_text_that_is_only_its_title_is_kept():
     assert prose(document) == ["Rebels kill two soldiers."]
 
 
+def test_headline_may_begin_with_a_place():
+    document = read_text(f"Goma: residents count their dead\nBy Ima Reporter\n\n{LEAD}")
+    assert document.title == "Goma: residents count their dead"
+    assert document.dateline is None
+    assert prose(document) == [LEAD]
+
+
 def test_byline_of_several_words_is_no_teaser():
     document = read_text(f"Bomb kills two\nBy the staff of the paper\n\n{LEAD}")
     assert ("byline", "By the staff of the paper") in set_aside(document)

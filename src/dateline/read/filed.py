@@ -126,7 +126,7 @@ def _is_turn(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_shouted(found: re.Match[str]) -> bool:
-    """Whether a place in capitals and a dash show a dateline whatever stands in brackets: "GOMA (North Kivu) –"."""
+    """Whether capitals and a dash show a dateline whatever the brackets hold: "GOMA (North Kivu) –"."""
     return found["place"].isupper() and found[0].rstrip()[-1:] in "-–—"
 
 

@@ -32,8 +32,9 @@ def read_head(search: Search, blocks: list[Span]) -> list[Span]:
 
 def _is_prose(text: str, block: Span) -> bool:
     words = block.of(text).split()
-    if find_filed(text, block.start, block.end):
-        return True
+    filed = find_filed(text, block.start, block.end)
+    if filed and (filed.date or filed.dateline.agency or text[filed.dateline.span.end - 1] != ":"):
+        return True  # but "Goma: Talks fail again" may be a headline
     if len(words) >= _SURELY_PROSE:
         return True
     shortest = _SHORTEST_SENTENCE if text[block.end - 1] == "." else _SHORTEST_PROSE
