@@ -95,7 +95,7 @@ def _led_back(story: _Story, mention: NameMention, earlier: Link[Actor]) -> Link
 
 
 def _by_name(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
-    entries = _entries(story, mention, name)
+    entries = _entries(story, name)
     if not entries:
         return _unknown(story, mention, name)
     candidates = sorted(
@@ -105,18 +105,34 @@ def _by_name(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
     return _choose(story, mention, name, candidates)
 
 
-def _entries(story: _Story, mention: NameMention, name: Span) -> tuple[Entry, ...]:
+def _entries(story: _Story, name: Span) -> tuple[Entry, ...]:
     """What the registry knows under a name; a country stands for its government."""
     words = story.words(name)
     found = story.registry.lookup(words, on=story.day, countries=_home(story))
     if found and found[0].kind != "office":
-        found = _not_elsewhere(story, words, found)
+        found = _not_elsewhere(story, words, _not_namesakes(story, words, found))
     if found:
         return found
-    del mention
     states = story.registry.country_of(words, "name", "capital", "people")
     governments = (story.registry.office("gov", iso) for iso in states)
     return tuple(entry for entry in governments if entry)
+
+
+def _not_namesakes(story: _Story, words: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without people known by a common surname, unless a title or the report's country points to them."""
+    sure = {one.entry for one in story.registry.spellings_of(words) if not one.is_weak}
+    return tuple(one for one in found if one.id in sure or _is_pointed_to(story, one))
+
+
+def _is_pointed_to(story: _Story, entry: Entry) -> bool:
+    if entry.kind != "person":
+        return bool(story.named.intersection(entry.countries))
+    in_office = entry.class_on(story.day) is not ActorClass.PERSON
+    return (
+        story.country in entry.countries
+        and in_office
+        and (story.day is None or entry.existed_in(story.day.year))
+    )
 
 
 def _not_elsewhere(story: _Story, words: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:

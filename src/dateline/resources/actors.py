@@ -98,6 +98,10 @@ class Registry:
             found = {entry.id: entry for entry in self._offices_of(key, countries)}
         return tuple(sorted(found.values(), key=lambda entry: _rank(entry, on, countries)))
 
+    def spellings_of(self, name: str) -> tuple[Spelling, ...]:
+        """The ways of writing that a name is, with their marks."""
+        return self.spellings.get(_without_article(key_of(name)), ())
+
     def country_of(self, name: str, *kinds: str) -> tuple[str, ...]:
         """The states that a word points to, as ISO codes: by name, adjective, people or capital."""
         hits = self.terms.get(_without_article(key_of(name)), ())

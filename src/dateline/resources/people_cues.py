@@ -56,6 +56,7 @@ class PeopleModel(BaseModel):
     acts: frozenset[str]
     acted_on: frozenset[str]
     binds: frozenset[str]
+    quantities: frozenset[str]
     read_as_words: frozenset[str]
     pronouns: PronounsModel
     modifiers: dict[ActorClass, frozenset[str]]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from dateline.annotate.names.draft import Draft, Kind
 from dateline.annotate.names.people import Context
-from dateline.annotate.names.phrases import verb_above
+from dateline.annotate.names.phrases import top_of, verb_above
 from dateline.model.actor import ActorClass
 from dateline.model.mention import NameType
 
@@ -89,12 +89,19 @@ class _Short:
 
     def full_name(self, draft: Draft) -> Draft | None:
         """The earlier full name of which this is a part."""
-        if draft.name is None or draft.name[0] != draft.name[1] or draft.hit:
+        if draft.name is None or draft.name[0] != draft.name[1] or not self._may_be_short(draft):
             return None
         found = self.by_part.get(self.ctx.analysis.tokens[draft.name[0]].lower)
         if found and draft.type is NameType.ORGANISATION:
             draft.type = NameType.PERSON
         return found
+
+    def _may_be_short(self, draft: Draft) -> bool:
+        """Whether a single word may be part of a name of this page: not where the registry is sure of it."""
+        if draft.hit is None or draft.hit.found.kind != "entry":
+            return draft.hit is None
+        known = self.ctx.registry.spellings[draft.hit.found.key]
+        return all(self.ctx.registry.entries[one.entry].kind == "person" for one in known)
 
 
 def _bind_acronyms(ctx: Context, drafts: list[Draft]) -> None:
@@ -153,7 +160,7 @@ def _is_actor(ctx: Context, draft: Draft) -> bool:
 
 def _is_subject(ctx: Context, one: Draft) -> bool:
     tokens = ctx.analysis.tokens
-    i = one.head
+    i = top_of(ctx.analysis, one.head, ctx.cues.model.quantities)
     while tokens[i].dep in ("conj", "compound", "poss") and tokens[i].head != i:
         i = tokens[i].head
     return tokens[i].dep in _SUBJECTS

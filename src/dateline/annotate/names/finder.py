@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import dataclass, field
 
+from dateline.annotate.names.apposition import give_titles
 from dateline.annotate.names.coreference import lead_back
 from dateline.annotate.names.draft import Draft, Hit, Kind
 from dateline.annotate.names.hits import find_hits, place_at, timed
@@ -36,6 +37,7 @@ class NameFinder:
         by_token = {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}
         ctx = Context(page.analysis, self.registry, self.cues, by_token, place_at(page), timed(page))
         drafts = _without_repeats(_collect(ctx, hits))
+        give_titles(page.analysis, drafts)
         lead_back(ctx, drafts)
         return tuple(
             sorted((_mention(page, draft) for draft in drafts), key=lambda one: (one.span, one.head))

@@ -45,7 +45,7 @@ def described(ctx: Context, i: int, head: Head) -> Draft | None:
     """A phrase around a noun for people: "more than 40 foreign Daesh fighters"."""
     token = ctx.analysis.tokens[i]
     speaks = head.noun in ctx.cues.model.speaks_for
-    first, last = bounds(ctx.analysis, i, ctx.cues.model.binds, speaks)
+    first, last = bounds(ctx.analysis, i, ctx.cues.model, speaks)
     if is_proper(token) and token.norm[:1].isupper() and _is_body(ctx, i, first):
         return body(ctx, i, first, last)
     hit = ctx.hit_in(first, last, before=i)
@@ -132,7 +132,7 @@ def registered(ctx: Context, hit: Hit) -> Draft:
     """A name that the registry knows, standing for itself: "the Taliban", "Iraq's military"."""
     first, last = hit.first, hit.last
     if hit.head <= hit.last:
-        left, right = bounds(ctx.analysis, hit.head, ctx.cues.model.binds, speaks=False)
+        left, right = bounds(ctx.analysis, hit.head, ctx.cues.model)
         first, last = min(left, first), max(right, last)
     if ctx.analysis.tokens[hit.head].dep in ("compound", "poss", "nmod", "amod"):
         first, last = hit.first, hit.last
@@ -171,7 +171,7 @@ def named(ctx: Context, i: int) -> Draft | None:
     token = ctx.analysis.tokens[i]
     if not _may_be_name(ctx, i):
         return None
-    first, last = bounds(ctx.analysis, i, ctx.cues.model.binds, speaks=False)
+    first, last = bounds(ctx.analysis, i, ctx.cues.model)
     if _is_body(ctx, i, first):
         return body(ctx, i, first, last)
     start = proper_before(ctx.analysis, i, first)

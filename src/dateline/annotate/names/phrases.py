@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.model.syntax import Analysis, Token
+from dateline.resources.people_cues import PeopleModel
 
 _BEFORE = frozenset(
     {
@@ -24,13 +25,23 @@ _INNER = frozenset({"-", "–", '"', "“", "”", "'", "‘", "’", "/"})
 _DEPTH = 3
 
 
-def bounds(analysis: Analysis, head: int, binds: frozenset[str], speaks: bool) -> tuple[int, int]:
+def bounds(analysis: Analysis, head: int, words: PeopleModel, speaks: bool = False) -> tuple[int, int]:
     """First and last token of the phrase around a noun.
 
-    `binds` are participles that belong to the phrase ("backed by"); `speaks` says that
-    "for ..." does as well ("a spokesman for the governor").
+    `speaks` says that "for ..." belongs to it as well: "a spokesman for the governor".
     """
-    return left_edge(analysis, head), right_edge(analysis, head, binds, speaks)
+    first = left_edge(analysis, top_of(analysis, head, words.quantities))
+    return first, right_edge(analysis, head, words.binds, speaks)
+
+
+def top_of(analysis: Analysis, head: int, quantities: frozenset[str]) -> int:
+    """The word by which the phrase hangs in the sentence: "Hundreds" of "Hundreds of protesters"."""
+    token = analysis.tokens[head]
+    prep = analysis.tokens[token.head]
+    amount = analysis.tokens[prep.head]
+    if token.dep == "pobj" and prep.lemma == "of" and amount.i < prep.i:
+        return amount.i if amount.lower in quantities or amount.pos == "NUM" else head
+    return head
 
 
 def left_edge(analysis: Analysis, head: int) -> int:

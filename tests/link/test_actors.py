@@ -1,0 +1,185 @@
+"""Which actor a name, a description or a pronoun stands for, and of what class it is on the day."""
+
+from datetime import date
+
+import pytest
+from tests.annotate.marked import page_of
+
+from dateline.annotate.names import NameFinder
+from dateline.link.actors import link_actors
+from dateline.link.actors_story import story_country
+from dateline.model.actor import Actor
+from dateline.model.link import Link
+from dateline.model.mention import NameMention
+from dateline.resources.actors import load_registry
+
+
+def linked(engine, text: str, day: date | None = date(2019, 5, 14)) -> list[tuple[NameMention, Link[Actor]]]:
+    registry = load_registry()
+    page = page_of(engine, text, day)
+    page = page.with_mentions(NameFinder(registry)(page))
+    links = link_actors(page, {}, registry)
+    return [(mention, links[mention.id]) for mention in page.of_kind(NameMention)]
+
+
+def actor(engine, text: str, phrase: str, day: date | None = date(2019, 5, 14)) -> Actor | None:
+    links = [link for mention, link in linked(engine, text, day) if mention.span.of(text) == phrase]
+    assert links, [mention.span.of(text) for mention, _ in linked(engine, text, day)]
+    return links[-1].chosen.value if links[-1].chosen else None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        (
+            "More than 40 foreign Daesh fighters came.",
+            "More than 40 foreign Daesh fighters",
+            ("isis", "rebel-group"),
+        ),
+        ("Taliban militants attacked Kunduz.", "Taliban militants", ("taliban", "rebel-group")),
+        ("A Taliban commander was killed.", "A Taliban commander", (None, "rebel-group")),
+        ("Two Hamas officials arrived.", "Two Hamas officials", ("hamas", "rebel-group")),
+        ("A Taliban spokesman denied it.", "A Taliban spokesman", (None, "rebel-group")),
+        ("Afghan police arrested two men.", "Afghan police", ("police-af", "police")),
+        ("Kenya's army said so.", "Kenya's army", ("mil-ke", "state-forces")),
+        ("The Malian Defence Ministry denied it.", "The Malian Defence Ministry", ("mod-ml", "government")),
+        ("Mali accused the rebels.", "Mali", ("gov-ml", "government")),
+        ("AFP reported the attack.", "AFP", ("afp", "media")),
+    ],
+)
+def test_names_in_the_registry(engine, text, phrase, wanted):
+    found = actor(engine, text, phrase)
+    assert (found.id, found.actor_class.value) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        ("In Mali, the army took the town.", "the army", ("mil-ml", "state-forces")),
+        ("In Mali, police arrested two men.", "police", ("police-ml", "police")),
+        ("In Mali, soldiers left the town.", "soldiers", ("mil-ml", "state-forces")),
+        ("In Mali, the government denied it.", "the government", ("gov-ml", "government")),
+        ("In Mali, the Interior Ministry denied it.", "the Interior Ministry", ("moi-ml", "government")),
+        ("In Mali, rebel forces took the town.", "rebel forces", (None, "rebel-group")),
+        ("In Mali, foreign troops left.", "foreign troops", (None, "foreign-forces")),
+        ("The army took the town.", "The army", (None, "state-forces")),
+    ],
+)
+def test_bodies_of_the_country_of_the_report(engine, text, phrase, wanted):
+    found = actor(engine, text, phrase)
+    assert (found.id, found.actor_class.value) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        ("Armed men attacked a bus.", "Armed men", "unidentified"),
+        ("Unknown gunmen attacked a bus.", "Unknown gunmen", "unidentified"),
+        ("Residents fled.", "Residents", "civilians"),
+        ("A journalist was arrested.", "A journalist", "media"),
+        ("A human rights activist was arrested.", "A human rights activist", "civilians"),
+        ("The mayor was killed.", "The mayor", "government"),
+        ("A rebel leader was killed.", "A rebel leader", "rebel-group"),
+        ("An army commander was killed.", "An army commander", "state-forces"),
+        ("Protesters threw stones.", "Protesters", "protesters"),
+        ("Drug traffickers shot a judge.", "Drug traffickers", "gang"),
+        ("Armed herdsmen burned the village.", "Armed herdsmen", "communal-militia"),
+        ("Members of the militia left.", "Members of the militia", "political-militia"),
+        ("The Supreme Electoral Court met.", "The Supreme Electoral Court", "government"),
+        ("Omar Karimzai was arrested.", "Omar Karimzai", "person"),
+        ("Colonel Omar Karimzai was killed.", "Colonel Omar Karimzai", "state-forces"),
+        ("Journalist Omar Karimzai was killed.", "Journalist Omar Karimzai", "media"),
+        ("A paramilitary group killed two peasants.", "A paramilitary group", "political-militia"),
+        ("The militant group met.", "The militant group", "rebel-group"),
+    ],
+)
+def test_the_class_of_those_without_an_entry(engine, text, phrase, wanted):
+    found = actor(engine, text, phrase)
+    assert found.id is None
+    assert found.actor_class.value == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        ("Boko Haram attacked Baga. The group burned houses.", "The group", "boko-haram"),
+        ("The Taliban took the town. The militants burned houses.", "The militants", "taliban"),
+        ("Boko Haram fighters came. They burned houses.", "They", "boko-haram"),
+        ("When it emerged, Boko Haram had few members.", "it", "boko-haram"),
+    ],
+)
+def test_what_leads_back_is_linked_with_what_it_leads_to(engine, text, phrase, wanted):
+    assert actor(engine, text, phrase).id == wanted
+
+
+@pytest.mark.parametrize(
+    ("day", "wanted"),
+    [
+        (date(1999, 1, 1), "government"),
+        (date(2019, 1, 1), "rebel-group"),
+        (date(2024, 1, 1), "state-forces"),
+    ],
+)
+def test_the_class_is_that_of_the_day(engine, day, wanted):
+    assert actor(engine, "In Afghanistan the Taliban came.", "the Taliban", day).actor_class.value == wanted
+
+
+def test_forces_abroad_are_foreign(engine):
+    text = "In Syria, Turkish forces shelled Afrin. Syria's army answered. Syrian villagers fled in Syria."
+    assert actor(engine, text, "Turkish forces").actor_class.value == "foreign-forces"
+    assert actor(engine, text, "Syria's army").actor_class.value == "state-forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sudan's army fought the RSF in Khartoum, Sudan.", "rsf"),
+        ("The RSF called for the release of reporters in France.", "rsf-press"),
+    ],
+)
+def test_the_country_decides_between_namesakes(engine, text, wanted):
+    phrase = "the RSF" if "the RSF" in text else "The RSF"
+    assert actor(engine, text, phrase).id == wanted
+
+
+def test_what_cannot_be_decided_keeps_both_and_says_so(engine):
+    text = "The ADF denied the report. Congo and Cameroon were named."
+    link = next(link for mention, link in linked(engine, text) if mention.span.of(text) == "The ADF")
+    assert link.chosen.value.id is None
+    assert {one.value.id for one in link.rivals} == {"adf", "ambazonia"}
+    assert "may be" in link.chosen.reasons[0].text
+
+
+def test_a_common_surname_is_not_taken_for_the_leader(engine):
+    text = "In Colombia, farmer Juan Castro was killed. Castro grew coffee."
+    found = actor(engine, text, "Castro")
+    assert (found.id, found.name, found.actor_class.value) == (None, "Juan Castro", "person")
+
+
+def test_every_choice_has_reasons_in_words(engine):
+    text = "In Mali, the army fought JNIM near Djibo. The group denied it, and residents fled."
+    for mention, link in linked(engine, text):
+        if link.chosen:
+            assert link.chosen.reasons
+            assert all(reason.text for reason in link.chosen.reasons)
+            assert 0 < link.chosen.score <= 1
+        else:
+            assert link.declined, mention
+
+
+def test_affiliation_is_among_the_reasons(engine):
+    text = "A Taliban commander was killed in Afghanistan."
+    link = next(link for mention, link in linked(engine, text) if mention.head.of(text) == "commander")
+    assert any("[taliban]" in reason.text for reason in link.chosen.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Malian troops left Gao, Mali. A French general praised Mali.", "ML"),
+        ("Talks between Rwanda, Kenya, Uganda and Burundi ended.", None),
+        ("The town was shelled.", None),
+    ],
+)
+def test_the_country_of_a_report(engine, text, wanted):
+    assert story_country(page_of(engine, text, None), {}, load_registry()) == wanted
