@@ -22,14 +22,16 @@ _BEGIN_KINDS = frozenset({"weekday", "day", "deictic", "holiday", "iso", "rel_un
 _WEEK = 7
 
 
-def is_time(expression: Expression, words: Sequence[Word], token: Token | None, cues: TimeCues) -> bool:
+def is_time(
+    expression: Expression, words: Sequence[Word], token: Token | None, analysis: Analysis, cues: TimeCues
+) -> bool:
     """Whether the words around the expression leave it one of time."""
     before = words[expression.first - 1] if expression.first else None
     after = words[expression.last + 1 : expression.last + 3]
     following = [word.lower for word in after]
     kind, parts = expression.kind, expression.parts
     if kind == "year" and "stage" not in parts and expression.first == expression.last:
-        return _is_year(before, token, cues)
+        return _is_year(before, token, analysis, cues)
     if kind in ("duration", "past_units", "half"):
         return (
             following[:1] != ["old"] and following != ["-", "old"] and (not before or before.lower != "aged")
@@ -45,24 +47,25 @@ def is_time(expression: Expression, words: Sequence[Word], token: Token | None, 
     return True
 
 
-def as_rate(expression: Expression, words: Sequence[Word], cues: TimeCues) -> Expression:
-    """`40 million a year` says how often, not how long."""
-    if (
-        expression.kind != "duration"
-        or words[expression.first].lower not in ("a", "an")
-        or not expression.first
-    ):
+def adjusted(expression: Expression, words: Sequence[Word], cues: TimeCues) -> Expression:
+    """`40 million a year` says how often, not how long; of `a month-long siege` the article is no part."""
+    if expression.kind != "duration" or words[expression.first].lower not in ("a", "an"):
         return expression
-    before = words[expression.first - 1].lower
-    if before[:1].isdigit() or before[:1] in "$€£" or before in cues.rates_after:
+    if [word.lower for word in words[expression.last + 1 : expression.last + 3]] == ["-", "long"]:
+        return replace(expression, first=expression.first + 1, last=expression.last + 2)
+    before = words[expression.first - 1].lower if expression.first else ""
+    if before[:1].isdigit() or before[:1] in tuple("$€£") or before in cues.rates_after:
         return replace(expression, kind="set", parts={"what": expression.parts["unit"]})
     return expression
 
 
-def _is_year(before: Word | None, token: Token | None, cues: TimeCues) -> bool:
+def _is_year(before: Word | None, token: Token | None, analysis: Analysis, cues: TimeCues) -> bool:
+    """`in 2014`, `the 2014 war`, `2012 elections law`; but `of 2000 soldiers` counts soldiers."""
+    counts_a_noun = token is not None and token.dep == "nummod" and token.head > token.i
+    if counts_a_noun and token is not None and analysis.tokens[token.head].tag in ("NN", "NNP"):
+        return True
     if before is None:
         return False
-    counts_a_noun = token is not None and token.dep == "nummod" and token.head > token.i
     return before.lower in (cues.year_attribute_after if counts_a_noun else cues.year_after)
 
 

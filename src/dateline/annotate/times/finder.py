@@ -53,6 +53,10 @@ _READERS: Mapping[str, Callable[[Expression, Setting, Values], Reading]] = {
     "duration": spells.read_duration,
     "half": spells.read_half,
     "ref": spells.read_ref,
+    "past_ref": spells.read_past_ref,
+    "present_ref": spells.read_present_ref,
+    "future_ref": spells.read_future_ref,
+    "bare_part": relative.read_bare_part,
 }
 
 
@@ -90,7 +94,7 @@ class TimeFinder:
         found: list[_Found] = []
         mentioned: When | None = None
         for expression in self._grammar.find(words):
-            one = self._found(context.as_rate(expression, words, self._cues), words, page, mentioned)
+            one = self._found(context.adjusted(expression, words, self._cues), words, page, mentioned)
             if one is None:
                 continue
             found.append(one)
@@ -106,7 +110,7 @@ class TimeFinder:
         span = Span(words[expression.first].start, words[expression.last].end)
         inside = analysis.within(span)
         token = analysis.tokens[inside.start] if len(inside) else None
-        if not context.is_time(expression, words, token, self._cues):
+        if not context.is_time(expression, words, token, analysis, self._cues):
             return None
         before = words[expression.first - 1].lower if expression.first else ""
         ahead = token is not None and is_future(analysis, token.i, self._cues)

@@ -51,7 +51,7 @@ class Grammar:
         kept = self._near_anchors("".join(word.symbol for word in words))
         symbols = "".join(words[i].symbol if i >= 0 else EMPTY for i in kept)
         found = [
-            (match.start(), -match.end(), order, kind, match)
+            (*_core(match), order, kind, match)
             for order, (kind, pattern) in enumerate(self._forms)
             for match in pattern.finditer(symbols)
         ]
@@ -115,10 +115,15 @@ def _expressions(
         if start < taken:
             continue
         taken = -minus_end
-        core = match.span("core") if "core" in match.re.groupindex else match.span()
         parts = {
             name: words[match.start(name) : match.end(name)]
             for name in match.re.groupindex
             if match.start(name) >= 0 and name != "core"
         }
-        yield Expression(kind, place[core[0]], place[core[1] - 1], parts)
+        yield Expression(kind, place[start], place[taken - 1], parts)
+
+
+def _core(match: re.Match[str]) -> tuple[int, int]:
+    """Where the expression itself starts, and its end with the sign turned: so the longest sorts first."""
+    first, last = match.span("core") if "core" in match.re.groupindex else match.span()
+    return first, -last

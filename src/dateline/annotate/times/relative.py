@@ -1,5 +1,6 @@
 """Readings of expressions that are counted from the day of publication or from a day mentioned before."""
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.annotate.times import days as calendar
@@ -129,14 +130,27 @@ def read_clock(expression: Expression, setting: Setting, _values: Values) -> Rea
     return refused(f"{day}T{hour}" if hour else None, "no day beside it", TimexType.TIME)
 
 
+def read_bare_part(expression: Expression, setting: Setting, values: Values) -> Reading:
+    """`at dawn`, `in the morning`: a time of day, with no day beside it."""
+    part = values.code("PART", expression.parts["part"])
+    day = _single(setting.mentioned) or setting.published or "XXXX-XX-XX"
+    return refused(f"{day}T{part}", "no day beside it", TimexType.TIME)
+
+
 def read_ago(expression: Expression, setting: Setting, values: Values) -> Reading:
-    """`two weeks ago`: days and weeks to the day, months and years as wholes."""
+    """`two weeks ago`: days and weeks to the day, months and years as wholes.
+
+    `more than two weeks ago` leaves the start open.
+    """
     amount, unit = values.amount(expression.parts["n"]), values.unit(expression.parts["unit"])
     if setting.published is None:
         return refused("PAST_REF", NO_DATE)
     if amount is None:
         return refused("PAST_REF", "how long ago is not said")
-    return _counted(setting.published, -amount, unit)
+    reading = _counted(setting.published, -amount, unit)
+    if "more" in expression.parts and reading.when:
+        return replace(reading, when=When(None, reading.when.last, Basis.RELATIVE))
+    return reading
 
 
 def _counted(anchor: date, amount: float, unit: str) -> Reading:
@@ -168,7 +182,10 @@ def read_shifted(expression: Expression, setting: Setting, values: Values) -> Re
 
     `the day before` in a text that has named no day yet is the day before publication.
     """
-    amount = values.amount(expression.parts["n"]) if "n" in expression.parts else 1
+    is_many = (
+        values.of("UNITS", expression.parts["unit"][0]) is not None if "unit" in expression.parts else False
+    )
+    amount = values.amount(expression.parts["n"]) if "n" in expression.parts else None if is_many else 1
     way = expression.parts["way"][0].lower
     is_back = way in ("earlier", "before", "previously", "beforehand", *_BACK, "preceding")
     anchor = _single(setting.mentioned)

@@ -50,3 +50,18 @@ def _repeated(word: str, amount: float | None, values: Values) -> str | None:
 def read_ref(expression: Expression, _setting: Setting, values: Values) -> Reading:
     """`now`, `recently`, `soon`."""
     return Reading(values.code("NOW", expression.parts["ref"]))
+
+
+def read_past_ref(_expression: Expression, _setting: Setting, _values: Values) -> Reading:
+    """`in the past`."""
+    return Reading("PAST_REF")
+
+
+def read_present_ref(_expression: Expression, _setting: Setting, _values: Values) -> Reading:
+    """`at the moment`."""
+    return Reading("PRESENT_REF")
+
+
+def read_future_ref(_expression: Expression, _setting: Setting, _values: Values) -> Reading:
+    """`in the near future`."""
+    return Reading("FUTURE_REF")
