@@ -1,10 +1,11 @@
 """Finds the names of places, with the level and the relation that the words beside them tell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dateline.annotate.places_beside import asked_level, relation_before, surnames_in
 from dateline.annotate.places_runs import Proposal, proposals
 from dateline.annotate.places_signs import Surroundings, signs_of
+from dateline.annotate.places_unknown import unknown_names
 from dateline.annotate.places_weights import THRESHOLD, belief
 from dateline.annotate.places_words import Word, furniture_words, prose_words
 from dateline.model.document import Document
@@ -54,12 +55,22 @@ class PlaceFinder:
             for around, number, signs in judged
             if belief(signs) >= THRESHOLD + _SURE
         }
-        for around, number, signs in judged:
+        taken: list[Span] = []
+        for around, number, own in judged:
             proposal = around.proposals[number]
-            if proposal.text in sure:
-                signs = (*signs, "accepted-elsewhere")
+            signs = (*own, "accepted-elsewhere") if proposal.text in sure else own
             if belief(signs) >= THRESHOLD:
+                taken.append(proposal.span)
                 yield self._mention(document, proposal, around)
+        for around in surroundings:
+            yield from self._unknown(document, around, taken)
+
+    def _unknown(self, document: Document, around: Surroundings, taken: list[Span]) -> Iterator[PlaceMention]:
+        for first, last in list(unknown_names(around.words, taken, self.cues)):
+            span = Span(around.words[first].start, around.words[last].end)
+            if not self.gazetteer.is_demonym(span.of(document.text)) and span not in taken:
+                taken.append(span)
+                yield self._mention(document, Proposal(first, last, span, span.of(document.text), ()), around)
 
     def _surroundings(self, text: str, words: tuple[Word, ...]) -> Surroundings:
         found = proposals(text, words, self.gazetteer, self.cues)
@@ -70,7 +81,6 @@ class PlaceFinder:
             ends={one.last: n for n, one in enumerate(found)},
             surnames=surnames_in(words, found, self.cues),
             lower=frozenset(word.text for word in words if word.text.islower()),
-            capitals=_in_capitals(words),
         )
 
     def _mention(self, document: Document, proposal: Proposal, around: Surroundings) -> PlaceMention:
@@ -80,12 +90,6 @@ class PlaceFinder:
 
 
 _SURE = 1.5
-_CAPITAL_SHARE = 0.8
-
-
-def _in_capitals(words: Sequence[Word]) -> bool:
-    long = [word.text for word in words if len(word.text) > 1 and word.text.isalpha()]
-    return sum(map(str.isupper, long)) > _CAPITAL_SHARE * len(long)
 
 
 def _dateline_span(document: Document) -> Span | None:

@@ -1,14 +1,13 @@
 """What the words beside a place name tell: the level asked for, the relation, persons of that name."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.annotate.places_runs import Proposal
 from dateline.annotate.places_signs import Surroundings
 from dateline.annotate.places_words import Word
 from dateline.model.where import Level
 from dateline.resources.place_cues import PlaceCues
-
-_LIST_STEP = 2  # words from one name of a list to the next: the name itself and its comma
 
 
 def asked_level(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> Level | None:
@@ -104,19 +103,19 @@ def surnames_in(words: Sequence[Word], found: Sequence[Proposal], cues: PlaceCue
     inside = {i for one in found for i in range(one.first, one.last)}
     generic = cues.part_of_name | cues.after_place | cues.after_other
     names = set()
-    for i, (first, last) in enumerate(zip(words, words[1:], strict=False)):
+    for i, (first, last) in enumerate(pairwise(words)):
         if i in inside or first.block != last.block or last.start - first.end > 1:
             continue
-        if not (first.text[0].isupper() and last.text[0].isupper() and last.norm[0].isupper()):
+        if not last.is_capital or not (first.is_capital or first.title in cues.titles):
             continue
-        if _names_person(first, last, cues) and last.text not in generic:
+        if _names_person(first, last, cues) and last.title not in generic:
             names.add(last.text.casefold())
     return frozenset(names)
 
 
 def _names_person(first: Word, last: Word, cues: PlaceCues) -> bool:
-    if first.text in cues.titles:
+    if first.title in cues.titles:
         return True
     known = first.text.casefold() in cues.modifiers or first.text.casefold() in cues.level_of
     both = first.pos in {"PROPN", ""} and last.pos in {"PROPN", ""}
-    return both and not known and first.text not in cues.before_name
+    return both and not known and first.title not in cues.before_name

@@ -1,9 +1,10 @@
 """Which runs of words could be a place name, and which entries of the gazetteer bear it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.places_words import Word
+from dateline.annotate.places_words import Word, joined
 from dateline.model.span import Span
 from dateline.resources.gazetteer import Gazetteer, Namesake
 from dateline.resources.gazetteer_rows import NameKind
@@ -11,9 +12,14 @@ from dateline.resources.place_cues import PlaceCues
 
 _LONGEST = 6
 _INNER = frozenset(
-    "of the and de del da do dos das di du la las le les los el al az ez as ar ad an e i y sur en".split()
+    re.findall(
+        r"\w+", "of the and de del da do dos das di du la las le les los el al az ez as ar ad an e i y sur en"
+    )
 )
-_JOINERS = frozenset("-–'’&")
+_JOINERS = frozenset("-–'’‘&")
+_SHORTEST = 2
+_MAYBE = re.compile(r"(?!(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)[^$]+$", re.IGNORECASE).match
+_KNOWN_IN_CAPITALS = 380  # prominence from which a word in capitals is looked at though no name to the parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,53 +33,56 @@ class Proposal:
     namesakes: tuple[Namesake, ...]
 
 
-def is_name_like(word: Word) -> bool:
-    """Whether the word is printed as names are: with a capital, also inside ("al-Shaddadi", "N'Djamena")."""
-    return word.text[0].isupper() and (word.norm[0].isupper() or word.pos == "PROPN" or not word.pos)
-
-
 def proposals(text: str, words: Sequence[Word], gazetteer: Gazetteer, cues: PlaceCues) -> list[Proposal]:
     """The longest names in the text that the gazetteer knows, left to right, none overlapping."""
     found: list[Proposal] = []
     i = 0
     while i < len(words):
-        proposal = _longest_at(text, words, i, gazetteer, cues) if is_name_like(words[i]) else None
+        ends = _ends(words, i) if words[i].is_capital else []
+        skip = _misleading(words, ends, i, cues)
+        proposal = None if skip else _longest(text, words, i, ends, gazetteer)
+        if proposal is None and not skip and words[i].capitals and not words[i].is_capital:
+            proposal = _in_capitals(words, i, gazetteer)
         if proposal:
             found.append(proposal)
-            i = proposal.last + 1
-        else:
-            i += 1
+        i = skip or (proposal.last if proposal else i)
+        i += 1
     return found
 
 
-def _longest_at(
-    text: str, words: Sequence[Word], i: int, gazetteer: Gazetteer, cues: PlaceCues
+def _misleading(words: Sequence[Word], ends: Sequence[int], i: int, cues: PlaceCues) -> int:
+    """The last word of a run that begins here and means no place, such as "Red Cross", else 0."""
+    for last in ends[:0:-1]:
+        run = tuple(word.text.casefold() for word in words[i : last + 1] if word.text[0].isalnum())
+        if run in cues.misleading:
+            return last
+    return 0
+
+
+def _longest(
+    text: str, words: Sequence[Word], i: int, ends: Sequence[int], gazetteer: Gazetteer
 ) -> Proposal | None:
-    for last in reversed(_ends(words, i)):
+    for last in reversed(ends):
         span = Span(words[i].start, words[last].end)
         name = span.of(text)
-        if len(name) < 2 or (last == i and gazetteer.is_demonym(name)):  # noqa: PLR2004  (initials are no names)
+        if len(name) < _SHORTEST or gazetteer.is_demonym(name) or not _MAYBE(name):
             continue
-        namesakes = gazetteer.lookup(name) if last == i else gazetteer.exactly(name)
+        loose = last == i or last == ends[-1]
+        namesakes = gazetteer.variants(name) if loose or gazetteer.exactly(name) else ()
         if namesakes:
-            last = _with_generic(words, last, cues, gazetteer, text, i)
-            span = Span(words[i].start, words[last].end)
-            return Proposal(i, last, span, span.of(text), gazetteer.variants(name))
+            return Proposal(i, last, span, name, namesakes)
     return None
 
 
-def _with_generic(
-    words: Sequence[Word], last: int, cues: PlaceCues, gazetteer: Gazetteer, text: str, first: int
-) -> int:
-    del gazetteer, text, first
-    after = last + 1
-    if (
-        after < len(words)
-        and words[after].text in cues.part_of_name
-        and words[after].block == words[last].block
-    ):
-        return last
-    return last
+def _in_capitals(words: Sequence[Word], i: int, gazetteer: Gazetteer) -> Proposal | None:
+    """In a text in capitals, a word that the parser took for no name, if a well-known place is called so."""
+    word = words[i]
+    if word.pos not in {"ADJ", "NOUN", "X"} or not word.text.isalpha() or gazetteer.is_demonym(word.text):
+        return None
+    best = gazetteer.exactly(word.text)[:1]
+    if not best or best[0].kind is not NameKind.MAIN or best[0].prominence < _KNOWN_IN_CAPITALS:
+        return None
+    return Proposal(i, i, Span(word.start, word.end), word.text, gazetteer.variants(word.text))
 
 
 def _ends(words: Sequence[Word], i: int) -> list[int]:
@@ -81,9 +90,9 @@ def _ends(words: Sequence[Word], i: int) -> list[int]:
     ends = [i]
     for j in range(i + 1, min(i + _LONGEST, len(words))):
         word, before = words[j], words[j - 1]
-        if word.block != words[i].block or word.start - before.end > 1:
+        if not joined(words, j):
             break
-        if word.text[0].isupper() or word.text[0].isdigit():
+        if word.is_capital or word.text[0].isdigit() or _capital_inside(word.shown):
             ends.append(j)
         elif word.text in _JOINERS or word.text.casefold() in _INNER:
             continue
@@ -94,6 +103,6 @@ def _ends(words: Sequence[Word], i: int) -> list[int]:
     return ends
 
 
-def is_code(proposal: Proposal) -> bool:
-    """Whether the words are only a postal code of a place."""
-    return all(one.kind is NameKind.CODE for one in proposal.namesakes)
+def _capital_inside(word: str) -> bool:
+    """Whether an article is written onto the name: "d'Ivoire", "al-Shaddadi"."""
+    return not word.islower() and any(c in word for c in "'’-")

@@ -23,7 +23,6 @@ class Surroundings:
     ends: dict[int, int] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
     lower: frozenset[str] = frozenset()  # words that the page also prints without a capital
-    capitals: bool = False
 
     def word(self, i: int, block: int) -> Word | None:
         """Word `i`, if it is of the same sentence."""
@@ -48,7 +47,7 @@ def _of_name(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[s
     signs = {_size(proposal)}
     if proposal.last > proposal.first:
         signs.add("several-words")
-    elif first.text in cues.common or (first.text.isupper() and first.norm in cues.common):
+    elif first.title in cues.common:
         signs.add("common-word")
     if best.kind is NameKind.ALTERNATE and best.place.level is Level.SETTLEMENT:
         signs.add("alternate-name")
@@ -71,9 +70,11 @@ def _size(proposal: Proposal) -> str:
 
 def _of_word(proposal: Proposal, first: Word, around: Surroundings) -> set[str]:
     signs = set()
-    if not around.capitals and proposal.last == proposal.first and first.text.isupper():
-        if len(first.text) <= _ACRONYM and proposal.namesakes[0].place.level is not Level.COUNTRY:
-            signs.add("acronym")
+    short = proposal.last == proposal.first and first.text.isupper() and len(first.text) <= _ACRONYM
+    if short and not first.capitals and proposal.namesakes[0].place.level is not Level.COUNTRY:
+        signs.add("acronym")
+    if first.capitals and proposal.last == proposal.first and proposal.namesakes[0].prominence < _BIG:
+        signs.add("in-capitals")
     if first.pos and first.pos != "PROPN":
         signs.add("not-tagged-as-name")
     if first.text.casefold() in around.lower and proposal.last == proposal.first:
@@ -96,9 +97,9 @@ def _before(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[st
         signs |= _after_of(proposal, around, cues) if lower == "of" else {"after-preposition"}
     elif lower in cues.modifiers:
         signs.add("after-modifier")
-    elif before.text in cues.titles or before.text in {"Deputy"}:
+    elif before.title in cues.titles:
         signs.add("after-title")
-    elif before.text[0].isupper() and before.norm[0].isupper() and here.start - before.end <= 1:
+    elif before.is_capital and here.start - before.end <= 1:
         signs.add("after-capital" if proposal.first - 1 not in around.ends else "after-place")
     elif lower == "the":
         signs.add("after-the")
@@ -110,7 +111,7 @@ def _after_of(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[
     word = around.word(proposal.first - 2, here.block)
     if word is None:
         return {"after-preposition"}
-    if word.text in cues.of_other:
+    if word.title in cues.of_other:
         return {"of-other"}
     return {"level-beside"} if word.text.casefold() in cues.level_of else {"after-of"}
 
@@ -125,9 +126,9 @@ def _after(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str
         return signs | {"ends-sentence"}
     if after.text in {"’s", "'s", "’", "'"}:
         signs.add("possessive")
-    elif after.text in cues.level_of or after.text.casefold() in cues.level_of:
+    elif after.text.casefold() in cues.level_of:
         signs.add("level-beside")
-    elif after.text[0].isupper() and after.norm[0].isupper() and after.start - here.end <= 1:
+    elif after.is_capital and after.start - here.end <= 1:
         signs.add(_capital_after(proposal, after, around, cues))
     elif after.text == "-":
         signs.add("hyphen-after")
@@ -137,9 +138,9 @@ def _after(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str
 def _capital_after(proposal: Proposal, after: Word, around: Surroundings, cues: PlaceCues) -> str:
     if proposal.last + 1 in around.starts:
         return "before-place"
-    if after.text in cues.after_place:
+    if after.title in cues.after_place:
         return "before-office"
-    return "before-other" if after.text in cues.after_other else "before-capital"
+    return "before-other" if after.title in cues.after_other else "before-capital"
 
 
 def _beside(proposal: Proposal, around: Surroundings) -> set[str]:

@@ -1,6 +1,6 @@
 """Reasons to take a name for one place rather than another: pure functions of candidate, case and page.
 
-Each answers a number, mostly from 0 (says nothing) to 1 (speaks for the candidate); some may speak against it.
+Each answers a number, mostly from 0 (says nothing) to 1 (speaks for it); some may speak against it.
 """
 
 import math
@@ -22,7 +22,6 @@ class Case:
     asked: Level | None = None
     countries: frozenset[str] = frozenset()  # "Paris, France"
     areas: frozenset[Area] = frozenset()  # "Paris, Texas"
-    is_bare: bool = True  # no generic word beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Around:
     countries: dict[str, float] = field(default_factory=dict)
     areas: dict[Area, float] = field(default_factory=dict)
     peoples: dict[str, float] = field(default_factory=dict)  # countries by their demonyms
+    hints: dict[str, float] = field(default_factory=dict)  # countries by their offices and money
     filed_country: str | None = None
     filed_area: Area | None = None
     points: tuple[tuple[float, float], ...] = ()
@@ -85,6 +85,14 @@ def is_capital(one: Namesake, case: Case, around: Around) -> float:
     return float(one.place.feature == "PPLC")
 
 
+def town_before_area(one: Namesake, case: Case, around: Around) -> float:
+    """Without a word such as "province" the name of a town and of the area around it means the town."""
+    del around
+    place = one.place
+    is_town = place.level is Level.SETTLEMENT and place.name in {place.admin1, place.admin2}
+    return float(is_town and case.asked is None)
+
+
 _NEAR_LEVELS = {
     (Level.SETTLEMENT, Level.ADMIN2): 0.2,
     (Level.SETTLEMENT, Level.ADMIN1): -0.4,
@@ -112,9 +120,7 @@ def level_asked(one: Namesake, case: Case, around: Around) -> float:
 def inside_named_parent(one: Namesake, case: Case, around: Around) -> float:
     """It lies in the wider place that is named in the same breath."""
     del around
-    if not case.countries and not case.areas:
-        return 0.0
-    return 1.0 if area_of(one.place) in case.areas else float(one.place.country in case.countries) - 0.0
+    return float(area_of(one.place) in case.areas or one.place.country in case.countries)
 
 
 def inside_named_country(one: Namesake, case: Case, around: Around) -> float:
@@ -134,6 +140,12 @@ def country_of_people(one: Namesake, case: Case, around: Around) -> float:
     """It lies in the country of a people that the page names."""
     del case
     return around.peoples.get(one.place.country or "", 0.0)
+
+
+def country_of_offices(one: Namesake, case: Case, around: Around) -> float:
+    """It lies in a country of whose offices or money the page speaks."""
+    del case
+    return around.hints.get(one.place.country or "", 0.0)
 
 
 def country_of_dateline(one: Namesake, case: Case, around: Around) -> float:

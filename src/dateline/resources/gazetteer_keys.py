@@ -6,7 +6,8 @@ from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe",
+        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "ə": "a",
+        "æ": "ae", "œ": "oe",
         "ħ": "h", "ŋ": "ng", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'",
     }
 )  # fmt: skip
@@ -29,7 +30,10 @@ def fold(name: str) -> str:
 
 # Articles of Arabic, Spanish, French and English names; "e" and "i" of Persian names are no articles:
 # they are heard as a vowel, so that "Sar-e Pol" and "Sari Pul" agree.
-_ARTICLES = frozenset("al el ad ed ar er as es ash esh at et az ez an en ul ud the la le les los las".split())
+_ARTICLES = frozenset(
+    re.findall(r"\w+", "al el ad ed ar er as es ash esh at et az ez an en ul ud the la le les los las")
+)
+
 
 # In order: digraphs first, then vowels, then what is left of long and doubled letters.
 _SOUNDS = tuple(

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
 
 from dateline.model.where import Level
 from dateline.resources.gazetteer_keys import fold
+from dateline.resources.gazetteer_packages import ListedArea, ListedTown, Packages
 from dateline.resources.gazetteer_tables import AbbreviationRow, AdditionRow, CountryRow, load_table
 
 
@@ -47,7 +47,7 @@ class PlaceRow:
 
 # Scholarly marks say how a name is written elsewhere; English reports leave them out.
 _MARKS = dict.fromkeys(map(ord, "\u0304\u0323\u0331\u0327\u0306"))
-_KEEP_MARKS = frozenset("LV LT TR RO MD AZ PT BR AO MZ FR ES VN NZ HU CZ SK PL HR".split())
+_KEEP_MARKS = frozenset(re.findall("..", "LVLTTRROMDAZPTBRAOMZFRESVNNZHUCZSKPLHR"))
 _AYN = str.maketrans("", "", "‘’ʻʼʿʾ")
 _GENERIC = (
     "province|governorate|region|district|department|county|parish|oblast|krai|kray|prefecture|municipality|state"
@@ -56,13 +56,16 @@ _GENERIC = (
 )
 _ENGLISH_AFTER = re.compile(rf"^(?P<core>.+?) (?:{_GENERIC})$", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"^(?:(?:autonomous )?(?:province|state|republic|region|city|commonwealth|municipality|governorate) of (?:the )?"
+    r"^(?:(?:autonomous )?(?:province|state|republic|region|city|commonwealth|municipality|governorate)"
+    r" of (?:the )?"
     r"|(?:departamento|provincia|estado|département|municipio) (?:de la |de los |del |des |de |d['’])"
     r"|qaḑā[’'] |wilayat (?:de )?|arrondissement (?:de |d['’])?)(?P<core>.+)$",
     re.IGNORECASE,
 )
 _NO_NAME = frozenset(
-    "free northern southern eastern western central north south east west upper lower capital new".split()
+    re.findall(
+        r"\w+", "free northern southern eastern western central north south east west upper lower capital new"
+    )
 )
 _LATIN = re.compile(r"^[^\W\d_][\w\s'’‘ʻʼʿ.,&()/-]*$")
 
@@ -79,12 +82,15 @@ def in_english(name: str, country: str | None) -> str:
     return unicodedata.normalize("NFC", bare).translate(_AYN)
 
 
+_OTHER_SCRIPTS = ("\u0250", "\u1dff")  # from phonetic signs to what follows Cherokee
+
+
 def is_latin(name: str) -> bool:
     """Whether English reports could print the name: Latin letters, and a capital somewhere."""
     return (
         bool(_LATIN.match(name))
         and name != name.lower()
-        and all(ord(c) < 0x250 or ord(c) > 0x1DFF or not c.isalpha() for c in name)
+        and not any(c.isalpha() and _OTHER_SCRIPTS[0] <= c <= _OTHER_SCRIPTS[1] for c in name)
     )
 
 
@@ -98,10 +104,9 @@ def bare_name(name: str) -> str | None:
     return found["core"] if found and found["core"].casefold() not in _NO_NAME else None
 
 
-def countries(packages: Any) -> Iterator[PlaceRow]:
+def countries(packages: Packages) -> Iterator[PlaceRow]:
     """Countries and territories, and states that are no more."""
     listed = {one.alpha2: one for one in packages.countries}
-    sizes = {code: row["population"] for code, row in packages.populations.items()}
     for row in load_table("countries", CountryRow):
         known = listed.get(row.code)
         id_ = (
@@ -110,7 +115,7 @@ def countries(packages: Any) -> Iterator[PlaceRow]:
         place = PlaceRow(
             id_, row.name, Level.COUNTRY, row.code, row.lat, row.lon, "PCLI" if known else "PCLH"
         )
-        place.population = int(sizes.get(row.code) or 0)
+        place.population = packages.populations.get(row.code, 0)
         place.add([row.name], NameKind.MAIN)
         place.add(row.names)
         if known:
@@ -123,26 +128,28 @@ def countries(packages: Any) -> Iterator[PlaceRow]:
 def additions() -> Iterator[PlaceRow]:
     """Regions, waters, mountains and sites of dateline's own table."""
     for row in load_table("additions", AdditionRow):
-        id_ = "dateline:" + re.sub(r"[^a-z0-9]+", "-", fold(row.name))
+        id_ = row.id or "dateline:" + re.sub(r"[^a-z0-9]+", "-", fold(row.name))
         place = PlaceRow(id_, row.name, row.level, row.country, row.lat, row.lon, row.feature)
         place.add([row.name], NameKind.MAIN)
         place.add(row.names)
         yield place
 
 
-def subdivisions(packages: Any) -> dict[int, PlaceRow]:
+def subdivisions(packages: Packages) -> dict[int, PlaceRow]:
     """First- and second-level areas by the package's own number."""
     points = packages.points
     short = {row.subdivision: row for row in load_table("abbreviations", AbbreviationRow)}
     rows = {}
-    for one in packages.subdivisions:
+    for one in packages.areas:
         if one.geonames_id is None and one.iso_code is None:
             continue
         rows[one.id] = _subdivision(one, points, short)
     return rows
 
 
-def _subdivision(one: Any, points: dict[str, Any], short: dict[str, AbbreviationRow]) -> PlaceRow:
+def _subdivision(
+    one: ListedArea, points: dict[str, tuple[float, float]], short: dict[str, AbbreviationRow]
+) -> PlaceRow:
     level = Level.ADMIN1 if one.admin_level <= 1 else Level.ADMIN2
     country = one.country.alpha2
     id_ = f"geonames:{one.geonames_id}" if one.geonames_id else f"iso3166-2:{one.iso_code}"
@@ -151,7 +158,7 @@ def _subdivision(one: Any, points: dict[str, Any], short: dict[str, Abbreviation
     row = PlaceRow(id_, name, level, country, feature=feature)
     point = points.get(one.iso_code or "")
     if point:
-        row.lat, row.lon = float(point[0]), float(point[1])
+        row.lat, row.lon = point
     row.add([name, one.name], NameKind.MAIN)
     row.add(filter(is_latin, one.aliases))
     for other in list(row.names):
@@ -170,7 +177,7 @@ def _subdivision(one: Any, points: dict[str, Any], short: dict[str, Abbreviation
     return row
 
 
-def _display(one: Any, country: str) -> str:
+def _display(one: ListedArea, country: str) -> str:
     """The English name if the package has one ("Aleppo" of "Aleppo Governorate"), else its own."""
     if country in {"US", "CA", "AU", "GB", "IE", "NZ"}:
         return str(one.name)
@@ -185,10 +192,10 @@ def _display(one: Any, country: str) -> str:
     return in_english(english[0] if english else own, country)
 
 
-def cities(packages: Any, areas: dict[int, PlaceRow]) -> Iterator[PlaceRow]:
+def cities(packages: Packages, areas: dict[int, PlaceRow]) -> Iterator[PlaceRow]:
     """Towns with their areas; what the areas lack (population, a point) is gathered on the way."""
     spelt = packages.spellings
-    for one in packages.cities:
+    for one in packages.towns:
         country = one.country.alpha2
         place = PlaceRow(
             f"geonames:{one.geonames_id}", in_english(one.name, country), Level.SETTLEMENT, country
@@ -212,13 +219,13 @@ def _usable(name: str) -> bool:
     return is_latin(name) and not (name.isupper() and len(name) < _SHORTEST)
 
 
-def complete_areas(packages: Any, areas: dict[int, PlaceRow]) -> None:
+def complete_areas(packages: Packages, areas: dict[int, PlaceRow]) -> None:
     """Give areas their parent, the population of their towns, and where they lack one, a point."""
-    inside: dict[int, list[Any]] = defaultdict(list)
-    for one in packages.cities:
-        for area in one.subdivisions:
-            inside[area.id].append(one)
-    for one in sorted(packages.subdivisions, key=lambda each: each.admin_level):
+    inside: dict[int, list[ListedTown]] = defaultdict(list)
+    for town in packages.towns:
+        for area in town.subdivisions:
+            inside[area.id].append(town)
+    for one in sorted(packages.areas, key=lambda each: each.admin_level):
         row = areas.get(one.id)
         if row is None:
             continue
@@ -226,12 +233,12 @@ def complete_areas(packages: Any, areas: dict[int, PlaceRow]) -> None:
         if row.level is Level.ADMIN2 and parent:
             row.admin1 = parent.admin1
         towns = inside[one.id]
-        row.population = sum(town.population for town in towns)
+        row.population = sum(each.population for each in towns)
         if row.lat is None:
             _place_area(row, towns, parent)
 
 
-def _place_area(row: PlaceRow, towns: list[Any], parent: PlaceRow | None) -> None:
+def _place_area(row: PlaceRow, towns: list[ListedTown], parent: PlaceRow | None) -> None:
     same = [town for town in towns if fold(town.name) == fold(bare_name(row.name) or row.name)]
     chosen = max(same, key=lambda town: town.population) if same else None
     if chosen:

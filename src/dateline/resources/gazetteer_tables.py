@@ -54,6 +54,7 @@ class DemonymRow(_Row):
 class AdditionRow(_Row):
     """A region, water, mountain or site that the packages lack."""
 
+    id: Annotated[str | None, BeforeValidator(_none)]
     name: str
     level: Level
     feature: str
@@ -79,7 +80,7 @@ def load_table(name: str, model: type[R]) -> tuple[R, ...]:
     """The rows of one table, checked. Raises BadResource naming file and line."""
     path = files("dateline.resources").joinpath(f"places/{name}.csv")
     rows = []
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8") as file:
         for number, row in enumerate(csv.DictReader(file), 2):
             try:
                 rows.append(model.model_validate(row))
