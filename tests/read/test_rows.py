@@ -93,6 +93,16 @@ def test_what_cannot_be_stored_is_replaced_one_for_one(tmp_path):
     assert document.notes == ("2 NUL or broken characters replaced by U+FFFD",)
 
 
+def test_lost_characters_are_noted(tmp_path):
+    [document] = read(tmp_path, "a.jsonl", row(title="x").replace("soldiers", "soldier\ufffd\ufffd"))
+    assert document.notes == ("2 characters had been lost (U+FFFD) before it was read",)
+
+
+def test_encoding_that_had_to_be_worked_out_is_noted(tmp_path):
+    [document] = read(tmp_path, "a.jsonl", f'{{"text": "Müller: {TEXT}"}}'.encode("cp1252"))
+    assert document.notes == ("read as cp1252: it is not UTF-8",)
+
+
 def test_json_lines_in_other_encodings(tmp_path):
     line = json.dumps({"text": TEXT + " – Müller"}, ensure_ascii=False)
     for encoding in ("utf-8-sig", "utf-16", "cp1252"):

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import BinaryIO
 
 from dateline.model.rejected import Rejected
@@ -84,18 +85,22 @@ def _iter_lines(stream: Iterable[bytes]) -> Iterator[bytes]:
 def _read_line(line: bytes, location: str, number: int) -> Raw | Rejected:
     place = f"{location}#{number}"
     try:
-        text, _ = decode_bytes(line)
+        text, notes = decode_bytes(line)
         row = json.loads(text)
     except Unusable as problem:
         return Rejected(place, number, problem.reason, problem.remedy)
     except (ValueError, RecursionError) as problem:
         return Rejected(place, number, f"the line is not JSON: {problem}", "write one JSON object a line")
-    return row_to_raw(row, location, number)
+    return _noted(row_to_raw(row, location, number), notes)
+
+
+def _noted(found: Raw | Rejected, notes: tuple[str, ...]) -> Raw | Rejected:
+    return replace(found, notes=found.notes + notes) if notes and isinstance(found, Raw) else found
 
 
 def read_json(raw: bytes, location: str) -> Iterator[Raw | Rejected]:
     """One report as a JSON object, a list of them, or JSON lines that are named .json."""
-    text, _ = decode_bytes(raw)
+    text, notes = decode_bytes(raw)
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as problem:
@@ -109,7 +114,7 @@ def read_json(raw: bytes, location: str) -> Iterator[Raw | Rejected]:
     if not rows:
         raise Unusable("its list of reports is empty", "give at least one object with a text")
     for number, row in enumerate(rows, start=1):
-        yield row_to_raw(row, location, number)
+        yield _noted(row_to_raw(row, location, number), notes)
 
 
 # --- CSV ------------------------------------------------------------------------------------------
@@ -132,8 +137,11 @@ def _as_text(stream: BinaryIO) -> io.TextIOWrapper:
     sample = stream.read(_SAMPLE)
     whole_lines = sample[: sample.rfind(b"\n") + 1] or sample
     encoding, skip = find_encoding(whole_lines)
-    rest = io.BytesIO(sample[skip:] + stream.read())
-    return io.TextIOWrapper(rest, encoding=encoding, errors="replace", newline="")
+    if stream.seekable():
+        stream.seek(skip)
+    else:
+        stream = io.BytesIO(sample[skip:] + stream.read())
+    return io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
 
 
 def _iter_rows(lines: io.TextIOWrapper) -> Iterator[list[str]]:
