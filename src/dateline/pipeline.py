@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from dateline import coding
 from dateline.annotate.analysis import Engine, load_engine
+from dateline.annotate.areas import AreaFinder
 from dateline.annotate.base import Annotator
 from dateline.annotate.counts import CountFinder
 from dateline.annotate.events import EventFinder
@@ -23,6 +24,7 @@ from dateline.annotate.quotes import QuoteFinder
 from dateline.annotate.times import TimeFinder
 from dateline.errors import BadInput, BadResource, BadUsage, InternalError
 from dateline.link.actors import link_actors
+from dateline.link.areas import link_areas
 from dateline.link.places import link_places
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
@@ -57,6 +59,7 @@ def build_kit(settings: Settings) -> Kit:
         TimeFinder(),
         CountFinder(),
         PlaceFinder(gazetteer),
+        AreaFinder(),
         NameFinder(registry),
         QuoteFinder(),
         EventFinder(codebook),
@@ -98,7 +101,8 @@ def link_page(page: Page, kit: Kit | None = None) -> LinkedPage:
     True
     """
     kit = kit or default_kit()
-    places = link_places(page, kit.gazetteer)
+    named = link_places(page, kit.gazetteer)
+    places = {**named, **link_areas(page, named)}
     return LinkedPage(page, places, link_actors(page, places, kit.registry))
 
 

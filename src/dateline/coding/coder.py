@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dateline.coding.parts import dated, loci, participants, rules, tallies
 from dateline.coding.same import merge
 from dateline.coding.scene import share_scene
-from dateline.coding.voices import voices
+from dateline.coding.voices import actor_key, voices
 from dateline.model.claim import Claim, Dated, Voice
 from dateline.model.ids import ClaimId, make_id
 from dateline.model.mention import EventMention, Role, Status
@@ -22,7 +22,11 @@ _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     """The claims of one report, in text order."""
     events = linked.page.of_kind(EventMention)
-    claims = merge((_claim(linked, event) for event in events), linked.page.document.text)
+    claims = merge(
+        (_claim(linked, event) for event in events),
+        linked.page.document.text,
+        frozenset(event.span for event in events if event.recalls),
+    )
     claims = share_scene(linked, claims, codebook)
     return tuple(_finished(linked, claim) for claim in claims)
 
@@ -55,8 +59,8 @@ def _claim(linked: LinkedPage, event: EventMention) -> Claim:
 def _without_self(linked: LinkedPage, event: EventMention) -> tuple[Voice, ...]:
     """The speakers; a body whose own doings are told is not named again where somebody speaks for it."""
     chain = voices(linked, event.quotes)
-    own = {filler.span for filler in event.fillers if filler.role is Role.AGENT}
-    others = tuple(voice for voice in chain if not any(voice.span.overlaps(span) for span in own))
+    own = {p.actor_id or p.name for p in participants(linked, event) if p.role is Role.AGENT}
+    others = tuple(voice for voice in chain if actor_key(linked, voice) not in own)
     return others or chain
 
 

@@ -9,6 +9,7 @@ from dateline.model.actor import ActorClass
 from dateline.model.claim import Dated, Locus, Participant, Rule, Tally
 from dateline.model.count import Count, CountRelation, Unit
 from dateline.model.mention import (
+    AreaMention,
     CountMention,
     EventMention,
     Filler,
@@ -58,16 +59,19 @@ def loci(linked: LinkedPage, event: EventMention) -> tuple[Locus, ...]:
     found = []
     for one in event.places:
         mention = linked.page.by_id[one.mention]
+        link = linked.places.get(one.mention)
+        place = link.chosen.value if link and link.chosen else None
         if isinstance(mention, PlaceMention):
-            link = linked.places.get(mention.id)
-            place = link.chosen.value if link and link.chosen else None
             found.append(Locus(span=mention.span, relation=mention.relation, role=one.role, place=place))
+        elif isinstance(mention, AreaMention) and place is not None:
+            found.append(Locus(span=mention.span, relation=None, role=one.role, place=place))
     return tuple(sorted(found, key=_coarseness))
 
 
 def _spoken_for(linked: LinkedPage, event: EventMention, one: Participant) -> Participant:
     """The speaker's body behind "we", the speaker behind "I"; unresolved words stay words."""
-    quote = next((q for q in map(linked.page.by_id.get, event.quotes) if isinstance(q, Quote)), None)
+    quotes = map(linked.page.by_id.get, reversed(event.quotes))
+    quote = next((one for one in quotes if isinstance(one, Quote)), None)
     if quote is None or quote.speaker is None:
         return one
     actor = speaking_actor(linked, quote.speaker, for_body=one.name.casefold() in ("we", "us"))

@@ -7,6 +7,7 @@ from dateline.model.actor import ActorClass
 from dateline.model.claim import Claim, Locus, Participant, Tally
 from dateline.model.count import CountRelation
 from dateline.model.mention import Role, Status
+from dateline.model.span import Span
 
 _STATE = {ActorClass.GOVERNMENT, ActorClass.STATE_FORCES, ActorClass.POLICE}
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
@@ -15,11 +16,14 @@ _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their"
 _FURTHER = 12  # sentences' worth of claims looked back for another telling
 
 
-def merge(claims: Iterable[Claim], text: str) -> tuple[Claim, ...]:
-    """The claims of a report, each happening once per voice, in text order."""
+def merge(claims: Iterable[Claim], text: str, recalled: frozenset[Span]) -> tuple[Claim, ...]:
+    """The claims of a report, each happening once per voice, in text order.
+
+    `recalled` holds the triggers whose words lead back to something told before.
+    """
     kept: list[Claim] = []
     for claim in claims:
-        index = next((i for i in _recent(kept) if _is_same(kept[i], claim, text)), None)
+        index = next((i for i in _recent(kept) if _is_same(kept[i], claim, text, recalled)), None)
         if index is None:
             kept.append(claim)
         else:
@@ -31,7 +35,7 @@ def _recent(kept: list[Claim]) -> Iterable[int]:
     return range(len(kept) - 1, max(-1, len(kept) - 1 - 4 * _FURTHER), -1)
 
 
-def _is_same(first: Claim, second: Claim, text: str) -> bool:
+def _is_same(first: Claim, second: Claim, text: str, recalled: frozenset[Span]) -> bool:
     if first.type != second.type or not _same_status(first, second) or not _same_voice(first, second):
         return False
     if first.background != second.background:
@@ -41,18 +45,17 @@ def _is_same(first: Claim, second: Claim, text: str) -> bool:
     agents, targets = _meet(first, second, Role.AGENT), _meet(first, second, Role.TARGET)
     if agents is False or targets is False:
         return False
-    return _is_told_again(first, second, text, agents is True, targets is True)
+    recalls = second.trigger in recalled or any(_points_back(p, text) for p in second.actors)
+    return _is_told_again(first, second, recalls, agents is True, targets is True)
 
 
-def _is_told_again(first: Claim, second: Claim, text: str, agents: bool, targets: bool) -> bool:
+def _is_told_again(first: Claim, second: Claim, recalls: bool, agents: bool, targets: bool) -> bool:
     """What speaks for one happening rather than another of the same kind."""
-    trigger = text[max(0, second.trigger.start - 5) : second.trigger.start].lower()
-    points_back = trigger.endswith(_POINTERS) or any(_points_back(p, text) for p in second.actors)
     place = bool(_place_ids(first) & _place_ids(second))
     day = first.when is not None and second.when is not None and first.when.when == second.when.when
     numbers = bool({_number(t) for t in first.counts} & {_number(t) for t in second.counts})
     together = first.sentence == second.sentence
-    return sum((agents, 2 * targets, 2 * points_back, place, day, numbers, together)) >= 2  # noqa: PLR2004
+    return sum((agents, 2 * targets, 2 * recalls, place, day, numbers, together)) >= 2  # noqa: PLR2004
 
 
 def _points_back(participant: Participant, text: str) -> bool:

@@ -68,6 +68,12 @@ def _parts(linked: LinkedPage, speaker: Speaker) -> tuple[str, str | None, str |
     )
 
 
+def actor_key(linked: LinkedPage, voice: Voice) -> str:
+    """The registry's id of a speaker where there is one, else the words."""
+    actor = speaking_actor(linked, Speaker(span=voice.span), for_body=False)
+    return (actor.id or actor.name) if actor else voice.speaker
+
+
 def speaking_actor(linked: LinkedPage, speaker: Speaker, *, for_body: bool) -> Actor | None:
     """The actor who speaks; `for_body` asks for the body that the person speaks for, where one is named."""
     mention = _mention_at(linked, speaker.span)

@@ -21,11 +21,12 @@ from dateline.export.records import (
 from dateline.model.actor import Actor
 from dateline.model.link import Candidate
 from dateline.model.mention import (
+    AreaMention,
     CountMention,
     EventMention,
-    Mention,
     NameMention,
     PlaceMention,
+    Printed,
     Quote,
     Speaker,
     TimeMention,
@@ -58,11 +59,12 @@ def document_record(linked: LinkedPage) -> DocumentRecord:
 
 def mention_records(linked: LinkedPage) -> list[MentionRecord]:
     """Every mention as a record, sorted by span, then kind."""
-    records = [mention_record(mention, linked) for mention in linked.page.mentions]
+    printed = (one for one in linked.page.mentions if not isinstance(one, AreaMention))
+    records = [mention_record(mention, linked) for mention in printed]
     return sorted(records, key=lambda one: (one["span"], one["kind"], one["id"]))
 
 
-def mention_record(mention: Mention, linked: LinkedPage) -> MentionRecord:
+def mention_record(mention: Printed, linked: LinkedPage) -> MentionRecord:
     """One mention as a record of its kind."""
     text = linked.page.document.text
     match mention:

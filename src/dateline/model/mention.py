@@ -205,11 +205,23 @@ class EventMention:
     places: tuple[EventPlace, ...] = ()
     times: tuple[MentionId, ...] = ()
     counts: tuple[MentionId, ...] = ()
-    quotes: tuple[MentionId, ...] = ()  # the quotes whose content holds it, nearest first
+    quotes: tuple[MentionId, ...] = ()  # the quotes whose content holds it, the outermost first
     instrument: Span | None = None
     hedged: bool = False
     background: bool = False
+    recalls: bool = False  # the words lead back to something told: "the attack"
     reasons: tuple[Reason, ...] = ()  # which rule gave type, status and roles
 
 
-Mention = PlaceMention | TimeMention | CountMention | NameMention | Quote | EventMention
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaMention:
+    """A description of a place named before: "the country", "the war-torn region", "the town"."""
+
+    id: MentionId
+    span: Span
+    maker: str
+    asked: Level
+
+
+Printed = PlaceMention | TimeMention | CountMention | NameMention | Quote | EventMention
+Mention = Printed | AreaMention

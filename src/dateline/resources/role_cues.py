@@ -59,6 +59,7 @@ class PlaceWords(_Entry):
     path: frozenset[str]
     mobile_types: frozenset[str]
     local_from: frozenset[str]
+    spanning: frozenset[str]
     nouns: frozenset[str]
 
 
@@ -81,4 +82,5 @@ class RoleCues(_Entry):
 
 def load_role_cues() -> RoleCues:
     """The role cues of the package, checked."""
-    return load_cues("roles", RoleCues)
+    cues: RoleCues = load_cues("roles", RoleCues)
+    return cues

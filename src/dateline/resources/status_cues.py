@@ -84,4 +84,5 @@ def _index(cues: StatusCues) -> dict[str, dict[str, GovernorGroup]]:
 
 def load_status_cues() -> StatusCues:
     """The status cues of the package, checked."""
-    return load_cues("status", StatusCues)
+    cues: StatusCues = load_cues("status", StatusCues)
+    return cues

@@ -149,7 +149,7 @@ def _prepositional_objects(a: Analysis, prep: int) -> tuple[int, ...]:
     own = a.each_child(prep, "pobj")
     if own:
         return _spread(a, own)
-    nested = a.each_child(prep, "prep", "pcomp")  # "out of Syria"
+    nested = [c for c in a.each_child(prep, "prep", "pcomp") if a.tokens[c].pos == "ADP"]  # "out of Syria"
     return tuple(noun for n in nested for noun in _prepositional_objects(a, n))
 
 

@@ -7,7 +7,7 @@ from dateline.annotate.events.clause import is_verb
 from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.found import Found
 from dateline.model.ids import MentionId
-from dateline.model.mention import PlaceMention, PlaceRole, Quote
+from dateline.model.mention import PlaceRole, Quote
 from dateline.model.syntax import Analysis
 from dateline.resources.role_cues import PlaceWords
 from dateline.resources.status_cues import StatusCues
@@ -26,10 +26,8 @@ class Attached(NamedTuple):
 def attach_places(found: Found, drafts: list[Draft], words: PlaceWords) -> None:
     """Give each place name of the sentences of these drafts to the happening it locates."""
     owners = _owners(drafts)
-    loose: list[tuple[int, PlaceRole, PlaceMention]] = []
+    loose: list[tuple[int, PlaceRole, MentionId]] = []
     for head, mention in found.place_heads:
-        if mention.is_dateline:
-            continue
         attached = attachment(found, head, words)
         if attached is None:
             continue
@@ -38,7 +36,7 @@ def attach_places(found: Found, drafts: list[Draft], words: PlaceWords) -> None:
         if role is None:
             continue
         if owner is None:
-            loose.append((attached.at, role, mention))
+            loose.append((attached.at, role, mention.id))
         elif mention.id not in [place for place, _ in owner.places]:
             owner.places.append((mention.id, role))
     _share(found.analysis, drafts, loose)
@@ -68,6 +66,8 @@ def attachment(found: Found, head: int, words: PlaceWords) -> Attached | None:
                 return Attached(outer.head, outer.lemma if above.lemma == "of" else above.lemma)
             else:
                 return Attached(above.head, above.lemma)
+        elif above.dep == "acl" and above.lemma in words.spanning:
+            i = above.head
         elif is_verb(above) or token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "advmod"):
             return Attached(above.i, None)
         else:
@@ -128,13 +128,13 @@ def _owner_of(a: Analysis, i: int, owners: dict[int, Draft]) -> Draft | None:
     return None
 
 
-def _share(a: Analysis, drafts: list[Draft], loose: list[tuple[int, PlaceRole, PlaceMention]]) -> None:
+def _share(a: Analysis, drafts: list[Draft], loose: list[tuple[int, PlaceRole, MentionId]]) -> None:
     """What hangs on a verb above that is no happening holds for those below: "planned, in Garu, to …"."""
     below = _below(a, drafts) if loose else {}
-    for at, role, mention in loose:
+    for at, role, place in loose:
         for draft in below.get(at, ()):
             if not draft.places:
-                draft.places.append((mention.id, role))
+                draft.places.append((place, role))
 
 
 def _below(a: Analysis, drafts: list[Draft]) -> dict[int, list[Draft]]:
@@ -164,9 +164,10 @@ def attach_times(found: Found, drafts: list[Draft]) -> None:
     a, owners = found.analysis, _owners(drafts)
     loose = []
     for head, mention in found.time_heads:
-        if said_on.intersection(a.within(mention.span)):
-            continue
         owner = _owner_of(a, head, owners)
+        dates_speech = bool(said_on.intersection(a.within(mention.span)))
+        if dates_speech and not (owner is not None and owner.family == "statement"):
+            continue
         if owner is not None:
             owner.times.append(mention.id)
             _pass_on(a, owner, owners, mention.id)
@@ -200,9 +201,9 @@ def attach_counts(found: Found, drafts: list[Draft]) -> None:
 
 
 def quotes_over(found: Found, draft: Draft, cues: StatusCues) -> Iterator[MentionId]:
-    """The quotes whose content holds the trigger, the nearest speaker first."""
+    """The quotes whose content holds the trigger: first whom the report quotes, last who said it first."""
     span = draft.match.span(found)
-    for quote in found.quotes:
+    for quote in reversed(found.quotes):
         is_cue = quote.cue is not None and quote.cue.overlaps(span)
         if quote.span.covers(span) and not is_cue and not _is_intention(found, quote, cues):
             yield quote.id

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.annotate.events.clause import arguments, is_verb, objects, prepositions
 from dateline.annotate.events.found import Found
-from dateline.annotate.events.match import Match, is_noun_like
+from dateline.annotate.events.match import Match, is_noun_like, meant
 from dateline.model.mention import Filler, NameMention, Outcome, Role
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
@@ -24,7 +24,7 @@ def slotted(found: Found, match: Match, cues: RoleCues) -> list[Slotted]:
         pairs += _lent(found, match, cues, {slot for _, slot in pairs})
     if match.trigger.type in cues.purposes.types and Slot.TARGET not in {slot for _, slot in pairs}:
         pairs += ((head, Slot.TARGET) for head in _aimed_at(found.analysis, match, cues))
-    return list(dict.fromkeys((_meant(found.analysis, head, cues), slot) for head, slot in pairs))
+    return list(dict.fromkeys((meant(found.analysis, head, cues.partitives), slot) for head, slot in pairs))
 
 
 def _aimed_at(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
@@ -56,15 +56,6 @@ def _small_clause(a: Analysis, verb: int) -> tuple[int, ...]:
     """The subject of what is to be stopped: "stop the rebels making inroads"."""
     below = a.child(verb, "xcomp", "ccomp")
     return a.each_child(below, "nsubj") if below is not None else ()
-
-
-def _meant(a: Analysis, head: int, cues: RoleCues) -> int:
-    """Those after "of" in "all of them", "dozens of fighters"."""
-    if a.tokens[head].lemma in cues.partitives:
-        of = prepositions(a, head).get("of", ())
-        if of:
-            return of[0]
-    return head
 
 
 def _own(found: Found, match: Match) -> Iterator[Slotted]:

@@ -37,7 +37,11 @@ class EventFinder:
     def __call__(self, page: Page) -> tuple[EventMention, ...]:
         """The happenings of a page, in text order."""
         found = Found(page)
-        drafts = [d for match in matches(found, self.codebook) for d in self._draft(found, match)]
+        drafts = [
+            d
+            for match in matches(found, self.codebook, self.roles.partitives)
+            for d in self._draft(found, match)
+        ]
         by_sentence: dict[int, list[Draft]] = {}
         for draft in drafts:
             by_sentence.setdefault(page.analysis.tokens[draft.head].sentence, []).append(draft)
@@ -104,6 +108,7 @@ class EventFinder:
             instrument=draft.instrument,
             hedged=draft.reading.hedged,
             background=draft.reading.background,
+            recalls=_recalls(a, draft),
             reasons=_reasons(draft),
         )
 
@@ -161,6 +166,17 @@ def _settled_status(draft: Draft, state_types: frozenset[str], a: Analysis) -> S
     if status is Status.OCCURRED and draft.type in state_types and not _is_past(a, draft):
         return Status.ONGOING
     return status
+
+
+def _recalls(a: Analysis, draft: Draft) -> bool:
+    """Whether the words lead back to something told: "the attack", "the losses suffered by the group"."""
+    token = a.tokens[draft.head]
+    noun = token.head if token.dep in ("acl", "relcl") else token.i
+    if noun == token.i and not is_noun_like(draft.match):
+        return False
+    return any(
+        a.tokens[c].lower in ("the", "this", "that", "these", "those") for c in a.each_child(noun, "det")
+    )
 
 
 def _is_past(a: Analysis, draft: Draft) -> bool:

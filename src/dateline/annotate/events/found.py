@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from dateline.model.mention import CountMention, NameMention, PlaceMention, Quote, TimeMention
+from dateline.model.mention import AreaMention, CountMention, NameMention, PlaceMention, Quote, TimeMention
 from dateline.model.page import Page
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 
-M = TypeVar("M", PlaceMention, TimeMention)
+M = TypeVar("M", PlaceMention, TimeMention, AreaMention)
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,10 @@ class Found:
         return {i: m for m in self.page.of_kind(PlaceMention) for i in self.analysis.within(m.span)}
 
     @cached_property
-    def place_heads(self) -> tuple[tuple[int, PlaceMention], ...]:
-        """The place mentions of the prose with their head tokens, in text order."""
-        return self._headed(PlaceMention)
+    def place_heads(self) -> tuple[tuple[int, PlaceMention | AreaMention], ...]:
+        """Places named, datelines aside, and places described, with their head tokens."""
+        named = [pair for pair in self._headed(PlaceMention) if not pair[1].is_dateline]
+        return (*named, *self._headed(AreaMention))
 
     @cached_property
     def time_heads(self) -> tuple[tuple[int, TimeMention], ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dateline.annotate.events.clause import Arguments, arguments, prepositions
 from dateline.annotate.events.found import Found
 from dateline.model.span import Span
-from dateline.model.syntax import Token
+from dateline.model.syntax import Analysis, Token
 from dateline.resources.codebook import Codebook, Stop, Trigger, TriggerKind, WordClass
 
 _PLACE_NOUNS = frozenset(
@@ -71,13 +71,16 @@ class Match(NamedTuple):
         return found.analysis.span(self.first, self.last)
 
 
-def matches(found: Found, codebook: Codebook) -> Iterator[Match]:
-    """Every trigger of the page, in text order; words inside a longer trigger announce nothing again."""
+def matches(found: Found, codebook: Codebook, partitives: frozenset[str]) -> Iterator[Match]:
+    """Every trigger of the page, in text order; words inside a longer trigger announce nothing again.
+
+    `partitives` are nouns that only measure what stands after "of": "a host of losses".
+    """
     taken = -1
     for token in found.analysis.tokens:
         if token.i <= taken:
             continue
-        match = _phrase(found, token, codebook) or _word(found, token, codebook)
+        match = _phrase(found, token, codebook) or _word(found, token, codebook, partitives)
         if match and not _is_stopped(found, match, codebook):
             taken = match.last
             yield match
@@ -96,12 +99,12 @@ def _phrase(found: Found, token: Token, codebook: Codebook) -> Match | None:
     return None
 
 
-def _word(found: Found, token: Token, codebook: Codebook) -> Match | None:
+def _word(found: Found, token: Token, codebook: Codebook, partitives: frozenset[str]) -> Match | None:
     a = found.analysis
     if token.pos in ("VERB", "AUX") or token.tag in ("VBG", "VBN", "VBD"):
         options = codebook.verbs.get(token.lemma, ())
         if options:
-            args = arguments(a, token.i)
+            args = _measured(a, arguments(a, token.i), partitives)
             return _strictest(found, token, args, options)
         if token.tag == "VBN":
             return _adjective(found, token, codebook)
@@ -109,6 +112,18 @@ def _word(found: Found, token: Token, codebook: Codebook) -> Match | None:
     if token.pos in ("NOUN", "PROPN"):
         return _noun(found, token, codebook)
     return _adjective(found, token, codebook) if token.pos in ("ADJ", "ADV") else None
+
+
+def _measured(a: Analysis, args: Arguments, partitives: frozenset[str]) -> Arguments:
+    """The arguments with those counted in place of the measure: losses for "a host of losses"."""
+    return args._replace(objects=tuple(dict.fromkeys(meant(a, head, partitives) for head in args.objects)))
+
+
+def meant(a: Analysis, head: int, partitives: frozenset[str]) -> int:
+    """Those after "of" in "all of them", "dozens of fighters"."""
+    if a.tokens[head].lemma in partitives:
+        return next(iter(prepositions(a, head).get("of", ())), head)
+    return head
 
 
 def _noun(found: Found, token: Token, codebook: Codebook) -> Match | None:

@@ -15,7 +15,7 @@ _OWN_WORLD = ("violence",)
 
 def one_happening_each(a: Analysis, drafts: list[Draft], cues: RoleCues) -> list[Draft]:
     """The drafts of a sentence with outcomes folded into the happening that they are outcomes of."""
-    kept = list(drafts)
+    kept = _journeys(a, drafts)
     for outcome in drafts:
         if outcome.type not in _HARMS:
             continue
@@ -25,6 +25,24 @@ def one_happening_each(a: Analysis, drafts: list[Draft], cues: RoleCues) -> list
             _fold(outcome, deed)
             kept.remove(outcome)
     return kept
+
+
+def _journeys(a: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Being driven out is where a journey starts: "are heading home after being driven out of Garu"."""
+    kept = list(drafts)
+    for flight in drafts:
+        journey = next((d for d in kept if d.type == "movement" and _starts(a, flight, d)), None)
+        if flight.type == "displacement" and journey is not None:
+            journey.anchors |= flight.anchors
+            kept.remove(flight)
+    return kept
+
+
+def _starts(a: Analysis, flight: Draft, journey: Draft) -> bool:
+    token = a.tokens[flight.head]
+    own = a.each_child(flight.head, "nsubj", "nsubjpass")
+    above = a.tokens[token.head].head if token.dep == "pcomp" else token.head
+    return not own and token.dep in ("pcomp", "advcl") and above in journey.anchors
 
 
 def _may_fold(outcome: Draft, deed: Draft) -> bool:
