@@ -61,11 +61,10 @@ def test_a_disk_that_fills_up_leaves_nothing_half_written(reports: Path, tmp_pat
     assert sorted(path.name for path in tmp_path.iterdir()) == ["claims.html", "reports"]
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_ctrl_c_leaves_whole_lines(tmp_path: Path, workers: str) -> None:
+def test_ctrl_c_leaves_whole_lines(tmp_path: Path) -> None:
     row = '{"text": "Gunmen attacked a village near Bama on Tuesday, killing four people, police said."}\n'
     (tmp_path / "rows.jsonl").write_text(row * 20_000, encoding="utf-8")
-    command = [*COMMAND, "annotate", str(tmp_path / "rows.jsonl"), "--json", "--workers", workers]
+    command = [*COMMAND, "annotate", str(tmp_path / "rows.jsonl"), "--json", "--workers", "2"]
     with subprocess.Popen(  # noqa: S603
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, bufsize=0
     ) as process:

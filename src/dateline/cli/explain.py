@@ -32,10 +32,11 @@ def explain(claim_id: str, report: str) -> int:
 def _find(claim_id: str, report: str) -> tuple[CodedPage, Claim]:
     from dateline.pipeline import run
 
-    found, known = [], 0
+    found, known, refused = [], 0, ""
     for outcome in run([report], settings=settings_with(1), stdin=sys.stdin.buffer):
         if not isinstance(outcome, CodedPage):
-            raise BadUsage(f"{outcome.location}: {outcome.reason}")
+            refused = f"; {outcome}"
+            continue
         known += len(outcome.claims)
         found += [(outcome, claim) for claim in outcome.claims if claim.id.startswith(claim_id)]
     if len(found) == 1:
@@ -43,6 +44,6 @@ def _find(claim_id: str, report: str) -> tuple[CodedPage, Claim]:
     if not found:
         raise BadUsage(
             f"{report}: none of its {known} claims has the id {claim_id}; "
-            f"`dateline code {report}` prints them"
+            f"`dateline code {report}` prints them{refused}"
         )
     raise BadUsage(f"{claim_id} is the beginning of {len(found)} claims; give more of it")

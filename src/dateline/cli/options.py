@@ -42,7 +42,7 @@ def report_options(command: Command) -> Command:
             ),
             workers_option,
             quiet_option,
-            click.option("--dry-run", is_flag=True, help="Do everything but write the files."),
+            dry_run_option,
         ]
     ):
         command = option(command)
@@ -58,6 +58,8 @@ workers_option = click.option(
 quiet_option = click.option(
     "--quiet", is_flag=True, help="No progress, no counts; rejected reports are still named."
 )
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Do everything but write the files.")
 
 
 def settings_with(workers: int | None) -> Settings:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.options import Options, quiet_option, settings_with, workers_option
+from dateline.cli.options import Options, dry_run_option, quiet_option, settings_with, workers_option
 from dateline.cli.reports import CODE
 from dateline.cli.session import carry
 from dateline.errors import OutputFailed
@@ -24,7 +24,8 @@ ENDINGS = frozenset({".txt", ".md", ".html", ".jsonl", ".csv"})
 )
 @workers_option
 @quiet_option
-def demo(out: Path, workers: int | None, quiet: bool) -> int:
+@dry_run_option
+def demo(out: Path, workers: int | None, quiet: bool, dry_run: bool) -> int:
     """Code the sample reports that come with dateline, and write a page and a table to look at.
 
     \b
@@ -32,11 +33,14 @@ def demo(out: Path, workers: int | None, quiet: bool) -> int:
       dateline demo
     """
     outputs = (out / "claims.html", out / "claims.csv")
-    _make(out)
+    if not dry_run:
+        _make(out)
     with as_file(files("dateline.resources").joinpath("samples")) as folder:
         reports = tuple(str(path) for path in sorted(folder.iterdir()) if path.suffix in ENDINGS)
-        options = Options(settings=settings_with(workers), outputs=outputs, quiet=quiet)
+        options = Options(settings=settings_with(workers), outputs=outputs, quiet=quiet, dry_run=dry_run)
         status = carry(reports, options, CODE)
+    if dry_run:
+        return status
     click.echo(f"the reports beside what they claim: {outputs[0]}")
     click.echo(f"one row for each claim:              {outputs[1]}")
     return status

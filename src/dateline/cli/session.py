@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -79,16 +81,44 @@ def _each(
 ) -> None:
     from dateline.pipeline import run
 
+    _make_ready(options)
     with progress(enabled=_shows_progress(options)) as tick:
         for outcome in run(reports, settings=options.settings, claims=claims, stdin=sys.stdin.buffer):
             if isinstance(outcome, CodedPage):
-                for writer in writers:
-                    writer.add(outcome)
-                tally.used += 1
+                with _undisturbed():
+                    for writer in writers:
+                        writer.add(outcome)
+                    tally.used += 1
             else:
                 _name(outcome)
                 tally.rejected += 1
             tick(tally.used, tally.rejected)
+
+
+def _make_ready(options: Options) -> None:
+    """Build the gazetteer where there is none yet, once and with a word about it, before workers need it."""
+    from dateline.resources.gazetteer import open_gazetteer
+
+    tell = None if options.quiet else lambda line: click.echo(line, err=True)
+    open_gazetteer(options.settings.gazetteer, progress=tell)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until the report is written; pressed once more, it does not."""
+    pressed: list[int] = []
+
+    def wait(number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, before)
+        pressed.append(number)
+
+    before = signal.signal(signal.SIGINT, wait)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _name(rejected: Rejected) -> None:
