@@ -91,21 +91,26 @@ def _around(scene: Scene, c: int, verb: int) -> list[Range]:
     return _without(scene, (first, last), verb)
 
 
-def _run_on(scene: Scene, verb: int, last: int) -> int:
+_ON = ("prep", "advmod", "advcl", "npadvmod", "dobj", "xcomp", "ccomp")
+
+
+_AFTER_NOUN = ("prep", "advcl", "xcomp")
+
+
+def _run_on(scene: Scene, verb: int, last: int, labels: tuple[str, ...] = _ON) -> int:
     """The end of a content with what follows it without a break: "said it will close on Monday"."""
     for child in scene.analysis.children[verb]:
         first, end = scene.analysis.edges(child)
-        if first == last + 1 and scene.tokens[child].dep in (
-            "prep",
-            "advmod",
-            "advcl",
-            "npadvmod",
-            "dobj",
-            "xcomp",
-            "ccomp",
-        ):
+        if first == last + 1 and scene.tokens[child].dep in labels:
+            if labels is _AFTER_NOUN and _is_date(scene, first, end):
+                break  # "announced an offensive on Sunday": the day of the speech
             last = end
     return last
+
+
+def _is_date(scene: Scene, first: int, last: int) -> bool:
+    words = scene.analysis.span(first, last)
+    return any(words.covers(time.span) and time.span.end == words.end for time in scene.times)
 
 
 _ASIDE = frozenset(
@@ -184,7 +189,8 @@ def _noun_phrase(scene: Scene, verb: int) -> list[Range]:
         not _is_passive(scene, verb) and found < verb and scene.tokens[found].tag not in ("WDT", "WP", "IN")
     ):
         return []
-    return [scene.analysis.edges(found)]
+    first, last = scene.analysis.edges(found)
+    return [(first, last if found < verb else _run_on(scene, verb, last, _AFTER_NOUN))]
 
 
 def _small(scene: Scene, verb: int) -> list[Range]:
@@ -195,7 +201,17 @@ def _small(scene: Scene, verb: int) -> list[Range]:
     for c in scene.analysis.each_child(verb, "ccomp", "xcomp"):
         if scene.tokens[c].pos not in ("VERB", "AUX") and c > verb:
             return [scene.analysis.edges(c)]
-    return []
+    return [] if thing is None else _quoted_name(scene, thing)
+
+
+def _quoted_name(scene: Scene, thing: int) -> list[Range]:
+    """The thing and the quoted words right behind it: `called him “a friend”`."""
+    first, last = scene.analysis.edges(thing)
+    after = last + 1
+    while after < len(scene.tokens) and scene.tokens[after].pos == "PUNCT" and after not in scene.inside:
+        after += 1
+    is_named = last + 1 < after < len(scene.tokens) and after in scene.inside and last not in scene.inside
+    return [(first, after)] if is_named else []
 
 
 def _as(scene: Scene, verb: int) -> list[Range]:
@@ -241,7 +257,8 @@ def _after_prep(scene: Scene, verb: int, preps: frozenset[str]) -> list[Range]:
         if scene.tokens[prep].lower in preps and prep > verb:
             inner = scene.analysis.child(prep, "pobj", "pcomp")
             if inner is not None:
-                return [scene.analysis.edges(inner)]
+                first, last = scene.analysis.edges(inner)
+                return [(first, _run_on(scene, verb, last, _AFTER_NOUN[1:]))]
     return []
 
 
