@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from dateline.model.count import Unit
 
@@ -72,3 +72,13 @@ class CountCues(_Strict):
     takes_lives: frozenset[str]
     only_with_outcome: frozenset[str]
     numbered: frozenset[str]
+
+    @model_validator(mode="after")
+    def _each_noun_in_one_list(self) -> "CountCues":
+        seen: dict[str, Unit] = {}
+        for unit, nouns in self.people.items():
+            for noun in nouns:
+                if noun in seen:
+                    raise ValueError(f"people: {noun!r} is under {seen[noun].value} and under {unit.value}")
+                seen[noun] = unit
+        return self

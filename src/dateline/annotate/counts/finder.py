@@ -12,7 +12,7 @@ from dateline.model.count import Count, Unit
 from dateline.model.ids import MentionId, make_id
 from dateline.model.mention import CountMention, TimeMention
 from dateline.model.page import Page
-from dateline.model.syntax import Analysis
+from dateline.model.syntax import Analysis, Token
 from dateline.resources.count_cues import CountCues
 from dateline.resources.cues import load_cues
 
@@ -80,11 +80,18 @@ class CountFinder:
         if by_itself is not None:
             return by_itself
         kind = self._people.unit(noun)
+        if kind is Unit.FAMILIES and self._is_inside(analysis, bounded, noun):
+            return None
         if outcome.unit is not None and kind is None and self._may_act_on_things(analysis, outcome):
             return None
         if bounded.numeral.is_none or outcome.unit is not None or self._is_idle(analysis, bounded):
             return outcome.unit
         return kind
+
+    def _is_inside(self, analysis: Analysis, bounded: Bounded, noun: Token) -> bool:
+        """`five members of one family`: the family is not what is counted."""
+        preposition = analysis.tokens[noun.head]
+        return preposition.text.lower() == "of" and preposition.i < bounded.first
 
     def _may_act_on_things(self, analysis: Analysis, outcome: Outcome) -> bool:
         return (

@@ -125,7 +125,23 @@ class Outcomes:
             return self._through_preposition(analysis, above)
         if token.dep in (*_OBJECTS, "attr") and self._is_toll(analysis, above):
             return Outcome(self._toll_unit(analysis, above), above.i, is_toll=True)
+        if (
+            token.dep in ("attr", *_SUBJECTS)
+            and above.lemma == "be"
+            and (among := self._among(analysis, above))
+        ):
+            return among
         return Outcome(self._governed(analysis, token, above), above.i)
+
+    def _among(self, analysis: Analysis, verb: Token) -> Outcome | None:
+        """`Among the dead were four policemen`."""
+        for c in analysis.each_child(verb.i, "prep"):
+            if analysis.tokens[c].text.lower() != "among":
+                continue
+            units = [self.state(analysis.tokens[d]) for d in analysis.children[c]]
+            if any(units):
+                return Outcome(next(unit for unit in units if unit), verb.i, is_part=True)
+        return None
 
     def _whole(self, analysis: Analysis, including: Token) -> "Outcome | int":
         """From a part to the whole: `nine people, including three children`."""
@@ -163,11 +179,18 @@ class Outcomes:
 
     def _participle(self, analysis: Analysis, verb: Token) -> Unit | None:
         is_passive = analysis.child(verb.i, "auxpass", "nsubjpass") is not None
+        if verb.dep == "relcl" and not self._is_about_the_noun(analysis, verb):
+            return None
         if verb.dep == "relcl" and not is_passive:
             return self._intransitive(analysis, verb) or self._complement(analysis, verb)
         if verb.tag == "VBG":
             return None
         return self._passive(analysis, verb) or self.state(verb)
+
+    def _is_about_the_noun(self, analysis: Analysis, verb: Token) -> bool:
+        """`five men who died`, but not `five men, two of whom died`."""
+        subjects = [analysis.tokens[c].text.lower() for c in analysis.each_child(verb.i, *_SUBJECTS)]
+        return not subjects or subjects[0] in ("who", "that", "which")
 
     def _beside(self, analysis: Analysis, token: Token) -> Unit | None:
         """`Three dead in market blast`: a word of state right under the same token."""

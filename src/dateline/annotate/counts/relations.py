@@ -31,14 +31,17 @@ class Relations:
             whole = before if earlier == sentence else None
             settled = self._one(analysis, figure, whole, times)
             yield settled
-            if settled.relation is not CountRelation.PART_OF or whole is None:
+            if settled.relation is not CountRelation.PART_OF:
                 before = settled
 
     def _one(
         self, analysis: Analysis, figure: Figure, whole: Figure | None, times: Sequence[TimeMention]
     ) -> Figure:
         first = analysis.within(figure.span)
-        if figure.outcome.is_part or self._is_part(analysis, first.start, first.stop):
+        is_part = figure.outcome.is_part or self._is_part(analysis, first.start, first.stop)
+        if is_part and whole and figure.unit not in _KINDS and whole.unit != figure.unit:
+            return figure  # "shot five people, two of whom died": all who died
+        if is_part:
             unit = figure.unit
             if whole and whole.unit and unit in _KINDS:
                 unit = whole.unit

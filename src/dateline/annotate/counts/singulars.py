@@ -36,6 +36,8 @@ class Singulars:
                 continue
             if self._people.unit(noun) is Unit.FAMILIES or noun.lemma in self._groups:
                 continue
+            if words[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
+                continue  # "two men, one of them a teenager"
             outcome = self._outcomes.of(analysis, head)
             if outcome.unit in _HAPPENED and not _is_purpose(analysis, outcome):
                 yield i, head, outcome

@@ -104,6 +104,8 @@ def with_open_end(
         return _replaced(reading, When(when.first, None, when.basis), "still" if still else None)
     if before in _UNTIL and when.last and not is_possessive:
         return _replaced(reading, When(None, when.last, when.basis))
+    if before == "before" and when.last and expression.parts.get("stage"):
+        return _replaced(reading, When(None, when.last, when.basis))  # "before the end of the year"
     if before == "before" and when.first and not is_possessive:
         return _replaced(reading, When(None, shift(when.first, -1), when.basis))
     is_begun = before == "from" and expression.kind in _BEGIN_KINDS and _hangs_on_verb(analysis, token)
