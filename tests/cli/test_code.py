@@ -120,3 +120,16 @@ def test_a_missing_file_is_named_with_reason_and_remedy(dateline: Dateline, verb
     assert said.status == 1
     assert said.out == ""
     assert said.err == "rejected nowhere.txt: there is no such file; check the path\n"
+
+
+def test_a_report_cannot_steer_the_terminal(dateline: Dateline, reports: Path) -> None:
+    row = {
+        "title": "a\x1b]0;b\x07",
+        "text": "Gunmen \x1b[2Jkilled four people in Bama on Tuesday, police said.",
+    }
+    (reports / "odd.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    for verb in ("code", "annotate"):
+        said = dateline(verb, reports / "odd.jsonl")
+        assert said.status == 0
+        assert "␛]0;b␇" in said.out
+        assert "\x1b" not in said.out + said.err

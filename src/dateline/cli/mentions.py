@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from dateline.cli.table import PIPED_WIDTH, STYLES, heading
 from dateline.export.documents import mention_records
+from dateline.export.phrases import visible
 from dateline.model.coded import CodedPage
 from dateline.model.link import Link
 from dateline.model.page import LinkedPage
@@ -40,8 +41,9 @@ class MentionTable:
         table = Table("kind", "words", "read as", box=box.SIMPLE_HEAD, pad_edge=False)
         for record in mention_records(page.linked):
             one: Mapping[str, Any] = record
-            lit = Text(" ".join(one["text"].split()), style=_STYLE_OF[one["kind"]])
-            table.add_row(one["kind"], lit, Text(_READ_AS[one["kind"]](one) or _declined(one, page.linked)))
+            lit = Text(visible(" ".join(one["text"].split())), style=_STYLE_OF[one["kind"]])
+            read_as = _READ_AS[one["kind"]](one) or _declined(one, page.linked)
+            table.add_row(one["kind"], lit, Text(visible(read_as)))
         self._console.print(table)
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from dateline.export.phrases import (
     locus_phrase,
     place_phrase,
     tally_phrase,
+    visible,
     voice_phrase,
     when_phrase,
 )
@@ -50,7 +51,7 @@ class ReasonTable:
     def _print(self, title: str, heads: Row, rows: Iterable[Row]) -> None:
         table = Table(*heads, title=title, title_style="bold", title_justify="left", box=None, pad_edge=False)
         for row in rows:
-            table.add_row(*(Text(cell) for cell in row))
+            table.add_row(*(Text(visible(cell)) for cell in row))
         if table.row_count:
             self._console.print(table, "")
 

@@ -17,6 +17,7 @@ from dateline.cli.progress import progress
 from dateline.errors import OutputFailed
 from dateline.export import Maker
 from dateline.export.files import OutputFile
+from dateline.export.phrases import visible
 from dateline.model.coded import CodedPage
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _name(rejected: Rejected) -> None:
-    click.echo(f"rejected {rejected}", err=True)
+    click.echo(visible(f"rejected {rejected}"), err=True)
 
 
 @contextmanager

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from dateline.export.lights import Light, claim_lights, cut
-from dateline.export.phrases import actor_phrase, locus_phrase, tally_phrase, voice_phrase, when_phrase
+from dateline.export.phrases import (
+    actor_phrase,
+    locus_phrase,
+    tally_phrase,
+    visible,
+    voice_phrase,
+    when_phrase,
+)
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
 from dateline.model.document import Document
@@ -27,6 +35,7 @@ STYLES = {
     "instrument": "underline",
 }
 PIPED_WIDTH = 120
+_BREAKS = re.compile(r"\s*[\n\r]\s*")
 
 
 class TerminalTable:
@@ -60,8 +69,8 @@ def heading(document: Document) -> Text:
         document.published.isoformat() if document.published else "no date",
         document.location,
     ]
-    heading = Text(document.title or document.location, style="bold")
-    return heading.append("  " + " · ".join(fact for fact in facts if fact), style="dim not bold")
+    heading = Text(visible(document.title or document.location), style="bold")
+    return heading.append("  " + visible(" · ".join(fact for fact in facts if fact)), style="dim not bold")
 
 
 def _table(page: CodedPage) -> Table:
@@ -94,7 +103,7 @@ def sentence(claim: Claim, text: str) -> Text:
     whole = claim.sentence.join(claim.trigger)
     lit = Text()
     for piece in cut(text, whole, claim_lights(claim)):
-        lit.append(" ".join(piece.text.splitlines()), style=_style(piece.lights))
+        lit.append(visible(_BREAKS.sub(" ", piece.text)), style=_style(piece.lights))
     return lit
 
 

@@ -5,6 +5,18 @@ from dateline.model.count import Count
 from dateline.model.when import When
 from dateline.model.where import Place
 
+_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
+_CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+
+
+def visible(text: str) -> str:
+    r"""The text with control characters made visible: a report must not steer a terminal or a page.
+
+    >>> visible("a\x1b[31mb")
+    'a␛[31mb'
+    """
+    return text.translate(_CONTROLS)
+
 
 def when_phrase(when: When) -> str:
     """The days of an interval.

@@ -10,6 +10,7 @@ from dateline.export.phrases import (
     locus_phrase,
     place_phrase,
     tally_phrase,
+    visible,
     voice_phrase,
     when_phrase,
 )
@@ -20,7 +21,6 @@ from dateline.model.mention import PlaceMention, TimeMention
 from dateline.model.span import Span
 
 SENTENCE, OPEN = "sentence", "open"
-_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\r"} | {127: 0x2421}
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def view_report(page: CodedPage, order: int) -> ReportView:
     undecided = tuple(_undecided(page, anchors))
     return ReportView(
         id=anchors.prefix,
-        title=_shown(document.title or document.location),
+        title=visible(document.title or document.location),
         facts=tuple(_facts(document)),
         url=document.url if (document.url or "").startswith(("https://", "http://")) else None,
         language=document.language,
@@ -106,16 +106,11 @@ def view_report(page: CodedPage, order: int) -> ReportView:
 
 def _facts(document: Document) -> Iterator[str]:
     if document.outlet:
-        yield _shown(document.outlet)
+        yield visible(document.outlet)
     yield document.published.isoformat() if document.published else "no publication date"
     if document.author:
-        yield _shown(document.author)
-    yield _shown(document.location)
-
-
-def _shown(text: str) -> str:
-    """The text with control characters made visible: a page must not hold them."""
-    return text.translate(_CONTROLS)
+        yield visible(document.author)
+    yield visible(document.location)
 
 
 @dataclass(frozen=True)
@@ -133,11 +128,11 @@ class _Anchors:
 
     def value(self, label: str, field: str, text: str, span: Span | None, note: str = "") -> Value:
         if span is None:
-            return Value(label, field, _shown(text), note=note)
-        words = _shown(" ".join(span.of(self.text).split()))
+            return Value(label, field, visible(text), note=note)
+        words = visible(" ".join(span.of(self.text).split()))
         quote = "" if _bag(words) <= _bag(text) else words
         spread = f"{span.start}-{span.end}"
-        return Value(label, field, _shown(text), self.of(span), spread, _shown(note), quote)
+        return Value(label, field, visible(text), self.of(span), spread, visible(note), quote)
 
 
 def _bag(text: str) -> set[str]:
@@ -261,7 +256,7 @@ def _words(piece: Piece, numbers: dict[str, int], anchors: _Anchors) -> Words:
         for n in [_number(one, numbers)]
     ]
     return Words(
-        text=_shown(piece.text),
+        text=visible(piece.text),
         anchor=anchors.of(piece.span),
         start=piece.span.start,
         end=piece.span.end,
