@@ -73,6 +73,7 @@ def test_dateline_is_read_and_set_aside(line, place, region, agency, published):
         "US-backed forces took the bridge on Friday.",
         "COVID-19 closed the camp.",
         "Analysis: The army may lose the town by spring.",
+        "Police: The army has lost the town of Goma.",
         "UPDATE: The army said it had lost the town.",
         "A FIRE: The market burnt down on Friday night.",
         "Goma fell on 12 December (AFP reported the next day) after heavy fighting.",

@@ -149,6 +149,11 @@ def test_headline_may_begin_with_a_place():
     assert prose(document) == [LEAD]
 
 
+def test_who_said_it_is_prose_where_the_words_follow():
+    document = read_text(f"Minister condemns attack\n\nThe minister said:\n\n{LEAD}")
+    assert prose(document) == ["The minister said:", LEAD]
+
+
 def test_byline_of_several_words_is_no_teaser():
     document = read_text(f"Bomb kills two\nBy the staff of the paper\n\n{LEAD}")
     assert ("byline", "By the staff of the paper") in set_aside(document)

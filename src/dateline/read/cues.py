@@ -125,7 +125,7 @@ def compiled_patterns() -> Patterns:
     )
 
 
-_BUCKETS = (8, 12, 25, 60, 200)  # words
+_BUCKETS = (12, 25, 60, 200)  # words
 
 
 def may_match(line: str, words: int) -> bool:

@@ -11,9 +11,10 @@ from dateline.read.search import Search, headline_key
 
 _HEAD = 10  # blocks
 _LONGEST_HEADLINE = 25  # words
+_SHORTEST_HEADLINE = 2
 _LONGEST_NAME = 5
 _SHORTEST_PROSE = 6
-_SHORTEST_SENTENCE = 3  # "Troops entered Taiz."
+_SHORTEST_SENTENCE = 3  # "Troops entered Taiz.", "The minister said:"
 _SURELY_PROSE = 26
 
 
@@ -37,7 +38,7 @@ def _is_prose(text: str, block: Span) -> bool:
         return True  # but "Goma: Talks fail again" may be a headline
     if len(words) >= _SURELY_PROSE:
         return True
-    shortest = _SHORTEST_SENTENCE if text[block.end - 1] == "." else _SHORTEST_PROSE
+    shortest = _SHORTEST_SENTENCE if text[block.end - 1] in ".:" else _SHORTEST_PROSE
     return len(words) >= shortest and is_closed(block.of(text))
 
 
@@ -69,12 +70,12 @@ def _is_title(search: Search, line: str) -> bool:
 
 def _kind_above(search: Search, block: Span, line: str) -> FurnitureKind:
     words = line.split()
-    if search.headline is None and len(words) <= _LONGEST_HEADLINE:
-        search.headline = block
-        return FurnitureKind.HEADLINE
-    if words[0].lower() == "by":
+    if words[0].lower() in ("by", "by:"):
         search.byline = search.byline or block
         return FurnitureKind.BYLINE
+    if search.headline is None and _SHORTEST_HEADLINE <= len(words) <= _LONGEST_HEADLINE:
+        search.headline = block
+        return FurnitureKind.HEADLINE
     if len(words) <= _LONGEST_NAME and all(word[0].isupper() or not word[0].isalpha() for word in words):
         search.byline = search.byline or block
         return FurnitureKind.BYLINE
