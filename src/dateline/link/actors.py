@@ -279,11 +279,11 @@ def _by_words(story: _Story, mention: NameMention) -> Link[Actor]:
 def _office(story: _Story, mention: NameMention, found: Described) -> Entry | None:
     """The army, police or government of the report's country, where the words mean such a body."""
     _, head = head_of(story.page, mention, story.cues)
-    if story.country is None or head is None or found.actor_class not in _BODY_CLASSES:
+    stands = head is not None and head.noun in story.cues.model.stands_for_group
+    if story.country is None or head is None or not (stands or head.refers == "body"):
         return None
-    if head.refers != "body" and head.noun not in story.cues.model.stands_for_group:
-        return None
-    office = _office_words(story, mention)
+    office = _office_words(story, mention) if found.actor_class in _BODY_CLASSES else None
+    office = office or (_office_before(story, mention) if stands else None)
     return story.registry.office(office, story.country) if office else None
 
 
@@ -297,6 +297,21 @@ def _office_words(story: _Story, mention: NameMention) -> str | None:
         if office:
             before = [tokens[i] for i in inside[:k]]
             return None if any(_says_whose(story, one.lower, one.dep) for one in before) else office
+    return None
+
+
+def _office_before(story: _Story, mention: NameMention) -> str | None:
+    """The office named just before the head: "National Guard units"."""
+    tokens = story.page.analysis.tokens
+    inside = [i for i in story.page.analysis.within(mention.span) if tokens[i].end <= mention.head.start]
+    for k in range(len(inside) - 1):
+        office = story.registry.office_of(story.words(Span(tokens[inside[k]].start, tokens[inside[-1]].end)))
+        if office:
+            return (
+                None
+                if any(_says_whose(story, tokens[i].lower, tokens[i].dep) for i in inside[:k])
+                else office
+            )
     return None
 
 

@@ -90,7 +90,14 @@ def _modifiers(page: Page, mention: NameMention, head: Token) -> list[Token]:
     before = [
         tokens[i] for i in reversed(inside) if i < head.i and tokens[i].dep not in ("det", "nummod", "poss")
     ]
-    return before + [tokens[i] for i in inside if i > head.i and tokens[i].dep == "pobj"]
+    after = [i for i in inside if i > head.i and tokens[i].dep == "pobj"]
+    beside = [
+        c
+        for i in after
+        for c in (*reversed(page.analysis.children[i]), i)
+        if c <= i and tokens[c].dep != "det"
+    ]
+    return before + [tokens[i] for i in beside]
 
 
 def _class_of_noun(word: Token, cues: PeopleCues, head: Head) -> ActorClass | None:

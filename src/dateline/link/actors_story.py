@@ -29,7 +29,9 @@ def clear_first(ranked: tuple[tuple[str, float], ...]) -> str | None:
     'ML'
     """
     total = sum(weight for _, weight in ranked)
-    return ranked[0][0] if ranked and ranked[0][1] >= _CLEAR * total else None
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0] if ranked[0][1] >= _CLEAR * total else None
 
 
 def story_countries(

@@ -68,7 +68,12 @@ def _antecedent(
     fits = _pronoun_test(ctx, draft) if draft.kind is Kind.PRONOUN else _description_test(ctx, draft)
     if fits is None:
         return None
-    return _best(ctx, draft, (one for one in reversed(seen) if fits(one)))
+    return _best(ctx, draft, (one for one in reversed(seen) if not _is_open(one) and fits(one)))
+
+
+def _is_open(one: Draft) -> bool:
+    """Whether a phrase is a pronoun that leads nowhere itself."""
+    return one.kind is Kind.PRONOUN and one.antecedent is None
 
 
 class _Short:

@@ -23,7 +23,7 @@ def find_hits(page: Page, registry: Registry, cues: PeopleCues) -> list[Hit]:
             hit = _hit(analysis, one, Span(words[one.first].start, words[one.last].end))
             if hit:
                 found.append(hit)
-    return _plausible(found, registry)
+    return _plausible(page, found, registry)
 
 
 def _hit(analysis: Analysis, found: Found, span: Span) -> Hit | None:
@@ -55,9 +55,11 @@ def _in_capitals(analysis: Analysis, first: int, last: int) -> bool:
     return bool(words) and all(t.text.isupper() for t in words)
 
 
-def _plausible(hits: list[Hit], registry: Registry) -> list[Hit]:
+def _plausible(page: Page, hits: list[Hit], registry: Registry) -> list[Hit]:
     """Without the common words and names whose country the page does not name."""
     named = {iso for hit in hits for iso in hit.found.countries}
+    for mention in page.of_kind(PlaceMention):
+        named.update(registry.country_of(mention.span.of(page.document.text)))
     return [hit for hit in hits if hit.found.kind != "entry" or _has_country(hit.found, registry, named)]
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from dateline.annotate.names.draft import Draft, Hit, Kind
 from dateline.annotate.names.phrases import bounds, is_proper, proper_before, without_article
 from dateline.model.mention import NameType, PlaceMention
-from dateline.model.syntax import Analysis
+from dateline.model.syntax import Analysis, Token
 from dateline.resources.actors import Registry
 from dateline.resources.people_cues import Head, PeopleCues
 
 _OBJECTS = ("nsubj", "nsubjpass", "dobj", "appos", "conj", "agent", "dative")
 _ACRONYM = range(2, 9)
 _LONG_NAME = 6
+_BRACKETED = 3
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def described(ctx: Context, i: int, head: Head) -> Draft | None:
     first, last = bounds(ctx.analysis, i, ctx.cues.model, speaks)
     if is_proper(token) and token.norm[:1].isupper() and _is_body(ctx, i, first):
         return body(ctx, i, first, last)
-    hit = ctx.hit_in(first, last, before=i)
+    hit = ctx.hit_in(first, last, before=i) or _in_brackets_before(ctx, first)
     draft = Draft(
         first=first,
         last=last,
@@ -64,6 +65,13 @@ def described(ctx: Context, i: int, head: Head) -> Draft | None:
     if head.type is NameType.PERSON and not draft.plural:
         draft.organisation = draft.name or _after_preposition(ctx, i, last)
     return draft
+
+
+def _in_brackets_before(ctx: Context, first: int) -> Hit | None:
+    """ "ELN" of "the National Liberation Army (ELN) guerrillas"."""
+    if first < _BRACKETED or ctx.analysis.tokens[first - 1].text not in (")", "]"):
+        return None
+    return ctx.hits.get(first - 2)
 
 
 def _type_of(ctx: Context, i: int, head: Head) -> NameType:
@@ -96,6 +104,8 @@ def _after_preposition(ctx: Context, i: int, last: int) -> tuple[int, int] | Non
     prep = next((c for c in ctx.analysis.children[i] if c > i and ctx.analysis.tokens[c].dep == "prep"), None)
     noun = ctx.analysis.child(prep, "pobj") if prep is not None else None
     if prep is None or noun is None or noun > last or noun in ctx.places:
+        return None
+    if ctx.head(noun) is None and noun not in ctx.hits and not ctx.analysis.tokens[noun].norm[:1].isupper():
         return None
     return prep + 1, last
 
@@ -184,7 +194,7 @@ def named(ctx: Context, i: int) -> Draft | None:
 
 def _may_be_name(ctx: Context, i: int) -> bool:
     token = ctx.analysis.tokens[i]
-    if token.pos != "PROPN" or not token.norm[:1].isupper() or i in ctx.timed:
+    if token.pos != "PROPN" or not token.text[:1].isupper() or i in ctx.timed:
         return False
     return token.lower not in ctx.cues.model.not_names and token.tag != "NNPS"
 
@@ -216,12 +226,19 @@ def _title_start(ctx: Context, first: int, cut: int) -> int:
     return cut
 
 
+def _is_personal(token: Token) -> bool:
+    """Whether a word may be part of a person's name; in capitals the tagger takes some for nouns."""
+    return token.pos == "PROPN" or (
+        token.pos in ("NOUN", "X") and token.text.isupper() and token.norm.islower()
+    )
+
+
 def _is_likely_person(ctx: Context, draft: Draft) -> bool:
     if draft.name is None:
         return False
     first, last = draft.name
     tokens = ctx.analysis.tokens
-    if any(k in ctx.timed or k in ctx.hits or tokens[k].pos != "PROPN" for k in range(first, last + 1)):
+    if any(k in ctx.timed or k in ctx.hits or not _is_personal(tokens[k]) for k in range(first, last + 1)):
         return False
     if last - first >= _LONG_NAME or not any(char.isalpha() for char in tokens[last].text[:1]):
         return False
