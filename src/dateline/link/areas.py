@@ -17,11 +17,17 @@ def link_areas(page: Page, places: Mapping[MentionId, Link[Place]]) -> dict[Ment
     """For each description of an area the place it means, or why none was chosen."""
     named = [
         (m, link.chosen.value)
-        for m in page.of_kind(PlaceMention)
+        for m in _in_prose(page)
         if (link := places.get(m.id)) and link.chosen
     ]
     levels = {one.levels[0]: one.levels for one in load_area_cues().areas}
     return {area.id: _link(area, named, levels[area.asked], page) for area in page.of_kind(AreaMention)}
+
+
+def _in_prose(page: Page) -> tuple[PlaceMention, ...]:
+    """The place mentions of the report's own prose, and where it was filed."""
+    mentions = page.of_kind(PlaceMention)
+    return tuple(m for m in mentions if m.is_dateline or page.analysis.within(m.span))
 
 
 def _link(
@@ -31,7 +37,7 @@ def _link(
     news = [(m, place) for m, place in before if not m.is_dateline] or before
     if not news:
         return Link(area.id, None, (), declined="no place of its level is named before it")
-    mention, place = max(news, key=lambda pair: pair[0].span)
+    mention, place = max(news, key=lambda pair: (pair[1].level is not Level.COUNTRY, pair[0].span))
     words = mention.span.of(page.document.text)
     chosen = Candidate(place, _SURE, (Reason("leads back", _SURE, f"leads back to “{words}”"),))
     return Link(area.id, chosen, ())

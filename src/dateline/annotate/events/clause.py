@@ -67,7 +67,7 @@ def subjects(a: Analysis, i: int, climb: int = 0) -> tuple[int, ...]:
     if token.dep in ("acl", "amod"):
         return _spread(a, _noun_above(a, i))
     if token.dep == "relcl":
-        reduced = token.tag in ("VBG", "VBN") and not _has_gap_filler(a, i)
+        reduced = not _has_gap_filler(a, i) or any(a.tokens[c].dep == "mark" for c in a.children[i])
         return _spread(a, (token.head,)) if reduced else ()
     return _inherited(a, i, climb)
 

@@ -82,6 +82,7 @@ def _is_place(found: Found, i: int) -> bool:
 def _role(found: Found, attached: Attached, owner: Draft | None, words: PlaceWords) -> PlaceRole | None:
     """What the place is to the happening; None where it locates something else."""
     a, preposition = found.analysis, attached.preposition
+    is_aim = a.tokens[attached.at].tag in ("VB", "VBG")  # "to stop them making inroads into the north"
     is_mobile = owner is not None and owner.type in words.mobile_types
     if preposition is None:
         return _argument_role(owner, attached, is_mobile, a)
@@ -97,7 +98,7 @@ def _role(found: Found, attached: Attached, owner: Draft | None, words: PlaceWor
     if preposition in words.destination:
         if is_mobile:
             return PlaceRole.DESTINATION
-        reached = owner is not None and attached.at in owner.anchors and preposition != "for"
+        reached = owner is not None and preposition != "for" and (attached.at in owner.anchors or is_aim)
         return PlaceRole.PLACE if reached else None
     return PlaceRole.PATH if preposition in words.path and is_mobile else None
 
@@ -122,7 +123,11 @@ def _owner_of(a: Analysis, i: int, owners: dict[int, Draft]) -> Draft | None:
         if i in owners:
             return owners[i]
         token = a.tokens[i]
-        if token.head == i or token.dep in _BARRIERS or (token.dep == "advcl" and token.tag != "VBG"):
+        if (
+            token.head == i
+            or token.dep in _BARRIERS
+            or (token.dep == "advcl" and token.tag not in ("VBG", "VB"))
+        ):
             return None
         i = token.head
     return None

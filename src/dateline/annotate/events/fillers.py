@@ -38,9 +38,15 @@ def _aimed_at(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
             and token.lemma in cues.purposes.verbs
             and token.tag == "VB"
         ):
-            given = prepositions(a, verb)
-            moved = [head for prep in sorted(cues.purposes.before & given.keys()) for head in given[prep]]
+            moved = [head for at in (verb, *objects(a, verb)) for head in _moved(a, at, cues)]
             yield from (head for head in moved or objects(a, verb) or _small_clause(a, verb))
+
+
+def _moved(a: Analysis, at: int, cues: RoleCues) -> Iterator[int]:
+    """Those whom an area is to be cleared of, whatever word the parser hangs them on."""
+    given = prepositions(a, at)
+    for prep in sorted(cues.purposes.before & given.keys()):
+        yield from (head for head in given[prep] if a.tokens[head].pos in ("PRON", "NOUN", "PROPN"))
 
 
 def _sought(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
