@@ -67,7 +67,7 @@ class Outcomes:
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         opening = tokens[max(0, first - 3) : first]
         is_left = any(token.lemma == "leave" for token in opening)
-        is_bare = not has_noun and following is not None and analysis.child(following.i, *_OBJECTS) is None
+        is_bare = not has_noun and following is not None and _ends_clause(analysis, following)
         if following and self.state(following) and (is_left or is_bare):
             return Outcome(self.state(following), following.i)
         if first == 0 or tokens[first].sentence != tokens[first - 1].sentence:
@@ -81,9 +81,6 @@ class Outcomes:
 
     def of(self, analysis: Analysis, i: int) -> Outcome:
         """The outcome for the phrase whose head is token `i`."""
-        own = self._own_state(analysis, i)
-        if own is not None:
-            return Outcome(own, i)
         visited, is_part = [i], False
         for _ in range(_STEPS):
             step = self._step(analysis, visited[-1])
@@ -306,6 +303,12 @@ class Outcomes:
             return None
         near = set(_near(analysis, verb))
         return next((unit for word, unit in rows if word in near), None)
+
+
+def _ends_clause(analysis: Analysis, state: Token) -> bool:
+    """`40 injured in the blast`, but neither `two injured three others` nor `the two injured were held`."""
+    following = analysis.tokens[min(state.i + 1, len(analysis.tokens) - 1)]
+    return analysis.child(state.i, *_OBJECTS) is None and following.pos != "AUX"
 
 
 def _is_bare_participle(analysis: Analysis, verb: Token) -> bool:

@@ -30,7 +30,8 @@ class Singulars:
         for i, word in enumerate(words):
             if word not in _ARTICLES and word not in _OWNERS and not _is_by_age(words, i):
                 continue
-            head = analysis.tokens[i].head
+            governed = analysis.tokens[i].head
+            head = _after_hyphen(analysis, governed)
             noun = analysis.tokens[head]
             if head <= i or noun.tag in _PLURAL or self._people.unit(noun) is None:
                 continue
@@ -38,9 +39,17 @@ class Singulars:
                 continue
             if words[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
                 continue  # "two men, one of them a teenager"
-            outcome = self._outcomes.of(analysis, head)
+            if noun.dep == "appos" and analysis.tokens[noun.head].tag == "CD":
+                continue  # "detained one, a smuggler"
+            outcome = self._outcomes.of(analysis, governed)
             if outcome.unit in _HAPPENED and not _is_purpose(analysis, outcome):
                 yield i, head, outcome
+
+
+def _after_hyphen(analysis: Analysis, head: int) -> int:
+    """`sub-commander`, which the parse takes apart."""
+    after = analysis.tokens[head + 1 : head + 3]
+    return head + 2 if len(after) > 1 and after[0].text == "-" and after[1].pos in ("NOUN", "PROPN") else head
 
 
 def _is_by_age(words: Sequence[str], i: int) -> bool:
