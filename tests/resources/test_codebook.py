@@ -15,7 +15,8 @@ from dateline.model.ids import DocumentId, MentionId
 from dateline.model.mention import EventMention, NameMention, NameType, Outcome, Role, Status
 from dateline.model.page import Page
 from dateline.model.span import Span
-from dateline.resources.codebook import Example, Slot, load_codebook, make_codebook, parse_family
+from dateline.resources.codebook import Example, Slot, load_codebook, make_codebook
+from dateline.resources.codebook_files import parse_family
 
 FAMILIES = {
     "violence": "armed-clash attack abduction sexual-violence air-strike shelling explosion suicide-bombing "

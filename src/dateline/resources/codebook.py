@@ -8,16 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from importlib.resources import files
 from itertools import product
-from typing import ClassVar
-
-import yaml
-from pydantic import TypeAdapter, ValidationError
 
 from dateline.errors import BadResource
 from dateline.model.actor import ActorClass
 from dateline.model.mention import Outcome, Role, Status
+from dateline.resources.codebook_files import misread_lemmas, read_family
 from dateline.resources.codebook_schema import FAMILIES, FamilyEntry, TriggerEntry, TypeEntry, WhenEntry
 
 _PAIR = 2
@@ -192,7 +188,7 @@ class Codebook:
 @lru_cache
 def load_codebook() -> Codebook:
     """The codebook of the package. Raises BadResource naming the file and the entry."""
-    return make_codebook([_read_family(family) for family in FAMILIES])
+    return make_codebook([read_family(family) for family in FAMILIES])
 
 
 def make_codebook(families: Iterable[FamilyEntry]) -> Codebook:
@@ -210,38 +206,6 @@ def make_codebook(families: Iterable[FamilyEntry]) -> Codebook:
         phrases=by_kind[TriggerKind.PHRASE],
         stops=_index_stops(stops),
     )
-
-
-def parse_family(name: str, raw: str) -> FamilyEntry:
-    """The text of one family's file, checked."""
-    try:
-        return FamilyEntry.model_validate(yaml.load(raw, Loader=_LOADER))  # noqa: S506  (a safe loader)
-    except (yaml.YAMLError, ValidationError) as problem:
-        raise BadResource(f"{name}: {problem}") from problem
-
-
-def _read_family(family: str) -> FamilyEntry:
-    name = f"codebook/{family}.yaml"
-    entry = parse_family(name, _read(name))
-    if entry.family != family:
-        raise BadResource(f"{name}: says family {entry.family}; it has to be the one of its name")
-    return entry
-
-
-def _read(name: str) -> str:
-    try:
-        return files("dateline.resources").joinpath(name).read_text(encoding="utf-8")
-    except OSError as problem:
-        raise BadResource(f"{name}: {problem}") from problem
-
-
-class _LOADER(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML in which `on`, `off`, `yes` and `no` are words, as prepositions and particles need."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, object]]]] = {
-        first: [(tag, pattern) for tag, pattern in pairs if first in "tTfF" or not tag.endswith(":bool")]
-        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
 
 
 def _triggers(name: str, entry: TypeEntry) -> Iterator[Trigger]:
@@ -266,21 +230,11 @@ def _spellings(words: str, kind: str) -> Iterator[str]:
 
 
 def _forms(lemma: str) -> tuple[str, ...]:
-    return (lemma, *_misread().get(lemma, ()))
+    return (lemma, *misread_lemmas().get(lemma, ()))
 
 
 def _all_forms(lemmas: Iterable[str]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in _forms(lemma))
-
-
-@lru_cache
-def _misread() -> Mapping[str, list[str]]:
-    name = "codebook/lemmas.yaml"
-    try:
-        raw = yaml.load(_read(name), Loader=_LOADER)  # noqa: S506  (a safe loader)
-        return TypeAdapter(dict[str, list[str]]).validate_python(raw)
-    except (yaml.YAMLError, ValidationError) as problem:
-        raise BadResource(f"{name}: {problem}") from problem
 
 
 def _trigger(name: str, entry: TypeEntry, one: TriggerEntry) -> Trigger:
