@@ -122,6 +122,13 @@ def test_too_long_text_is_rejected(tmp_path):
     assert "cut it" in found.remedy
 
 
+def test_huge_file_is_rejected_without_being_decoded(tmp_path):
+    path = tmp_path / "a.txt"
+    with path.open("wb") as stream:
+        stream.truncate(50_000_001)
+    assert "50 MB" in rejected(path).reason
+
+
 def test_longest_text_without_a_full_stop_is_read(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("the word of " * 20_000, encoding="utf-8")

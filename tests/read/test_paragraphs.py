@@ -3,6 +3,7 @@
 import textwrap
 
 import pytest
+from tests.read.helpers import prose, read_text
 
 from dateline.model.layout import iter_blocks, wrap_width
 
@@ -45,6 +46,13 @@ def test_lines_broken_at_a_width_are_rejoined(width, end):
 def test_indented_paragraphs_without_blank_lines():
     text = "\n".join(textwrap.fill(part, 70, initial_indent="   ") for part in (FIRST, SECOND))
     assert [" ".join(block.split()) for block in blocks(text)] == [FIRST, SECOND]
+
+
+def test_paragraph_behind_a_dateline_in_wrapped_capitals_is_whole():
+    lead = "   SAN MIGUEL, 3 JAN 90 (EFE) -- [REPORT] [ARMY PRESS OFFICE] [TEXT] " + FIRST.upper()
+    text = textwrap.fill(lead, 72) + "\n\n   " + textwrap.fill(SECOND.upper(), 72)
+    document = read_text(text)
+    assert [" ".join(block.split()) for block in prose(document)] == [FIRST.upper(), SECOND.upper()]
 
 
 def test_short_head_above_wrapped_text_stands_alone():
