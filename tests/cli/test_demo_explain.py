@@ -19,6 +19,9 @@ def test_the_demo_writes_a_page_and_a_table_and_says_where(dateline: Dateline) -
     assert {"attack", "displacement", "abduction"} <= {row["type"] for row in rows}
     page = Path("first/look/claims.html").read_text(encoding="utf-8")
     assert page.count('<article class="report"') >= 10
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
 
 
 def test_a_demo_that_is_only_tried_makes_no_folder(dateline: Dateline) -> None:

@@ -1,5 +1,6 @@
 """A report with its mentions as the record that is printed."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from dateline.export.claims import DIGITS, day, pair_or_none, words
@@ -32,9 +33,11 @@ from dateline.model.mention import (
     TimeMention,
 )
 from dateline.model.page import LinkedPage
+from dateline.model.span import Span
 from dateline.model.where import Place
 
 RUNNERS_UP = 5
+_Actors = Mapping[Span, ActorRecord]
 
 
 def document_record(linked: LinkedPage) -> DocumentRecord:
@@ -60,12 +63,12 @@ def document_record(linked: LinkedPage) -> DocumentRecord:
 def mention_records(linked: LinkedPage) -> list[MentionRecord]:
     """Every mention as a record, sorted by span, then kind."""
     printed = (one for one in linked.page.mentions if not isinstance(one, AreaMention))
-    records = [mention_record(mention, linked) for mention in printed]
+    actors = _actors_by_words(linked)
+    records = [_record(mention, linked, actors) for mention in printed]
     return sorted(records, key=lambda one: (one["span"], one["kind"], one["id"]))
 
 
-def mention_record(mention: Printed, linked: LinkedPage) -> MentionRecord:
-    """One mention as a record of its kind."""
+def _record(mention: Printed, linked: LinkedPage, actors: _Actors) -> MentionRecord:
     text = linked.page.document.text
     match mention:
         case PlaceMention():
@@ -77,7 +80,7 @@ def mention_record(mention: Printed, linked: LinkedPage) -> MentionRecord:
         case NameMention():
             return _name(mention, linked)
         case Quote():
-            return _quote(mention, linked)
+            return _quote(mention, text, actors)
         case EventMention():
             return _event(mention, text)
         case _:
@@ -172,15 +175,14 @@ def _name(mention: NameMention, linked: LinkedPage) -> NameMentionRecord:
     }
 
 
-def _quote(mention: Quote, linked: LinkedPage) -> QuoteRecord:
-    text = linked.page.document.text
+def _quote(mention: Quote, text: str, actors: _Actors) -> QuoteRecord:
     return {
         "id": mention.id,
         "kind": "quote",
         **words(mention.span, text),
         "maker": mention.maker,
         "direct": mention.direct,
-        "speaker": _speaker(mention.speaker, linked) if mention.speaker else None,
+        "speaker": _speaker(mention.speaker, text, actors) if mention.speaker else None,
         "cue": words(mention.cue, text) if mention.cue else None,
         "stance": mention.stance.value,
     }
@@ -197,14 +199,20 @@ def _event(mention: EventMention, text: str) -> EventMentionRecord:
     }
 
 
-def _speaker(speaker: Speaker, linked: LinkedPage) -> SpeakerRecord:
-    wanted = [span for span in (speaker.name, speaker.span) if span]
-    names = [one for one in linked.page.of_kind(NameMention) if one.span in wanted or one.name in wanted]
-    actors = [actor for actor in (_actor_of(one, linked) for one in names) if actor]
-    return {
-        **words(speaker.span, linked.page.document.text),
-        "actor": actors[0] if actors else None,
-    }
+def _speaker(speaker: Speaker, text: str, actors: _Actors) -> SpeakerRecord:
+    named = actors.get(speaker.name) if speaker.name else None
+    return {**words(speaker.span, text), "actor": named or actors.get(speaker.span)}
+
+
+def _actors_by_words(linked: LinkedPage) -> _Actors:
+    """The actor behind each phrase, and behind the proper name in it."""
+    found: dict[Span, ActorRecord] = {}
+    for mention in linked.page.of_kind(NameMention):
+        actor = _actor_of(mention, linked)
+        for span in (mention.span, mention.name):
+            if actor and span:
+                found.setdefault(span, actor)
+    return found
 
 
 def _actor_of(mention: NameMention, linked: LinkedPage) -> ActorRecord | None:

@@ -1,6 +1,7 @@
 """What the page shows of a report: one small record for each thing on it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -205,15 +206,16 @@ def _undecided(page: CodedPage, anchors: _Anchors) -> Iterator[Value]:
 def _lines(page: CodedPage, anchors: _Anchors) -> Iterator[tuple[Run, ...]]:
     """The text line by line; furniture that shares a line with prose stays on it."""
     text = anchors.text
-    lights = _all_lights(page)
+    blocks = _blocks(page.document)
+    lights = _by_block([span for span, _ in blocks], _all_lights(page))
     numbers: dict[str, int] = {claim.id: number for number, claim in enumerate(page.claims, 1)}
     line: list[Run] = []
     before = 0
-    for span, furniture in _blocks(page.document):
+    for (span, furniture), here in zip(blocks, lights, strict=True):
         if line and "\n" in text[before : span.start]:
             yield tuple(line)
             line = []
-        pieces = cut(text, span, lights)
+        pieces = cut(text, span, here)
         line.append(Run(furniture, tuple(_words(piece, numbers, anchors) for piece in pieces)))
         before = span.end
     if line:
@@ -232,11 +234,22 @@ def _blocks(document: Document) -> list[tuple[Span, str | None]]:
 
 
 def _all_lights(page: CodedPage) -> list[Light]:
-    """Sorted, so that cutting a block does not look at the lights behind it."""
     lights = [light for claim in page.claims for light in (*claim_lights(claim), *_sentences(claim))]
     found = page.linked.page
     marked: list[PlaceMention | TimeMention] = [*found.of_kind(PlaceMention), *found.of_kind(TimeMention)]
-    return sorted(lights + [Light(one.span, OPEN, "") for one in marked])
+    return lights + [Light(one.span, OPEN, "") for one in marked]
+
+
+def _by_block(blocks: list[Span], lights: Iterable[Light]) -> list[list[Light]]:
+    """The lights of each block: a long report has thousands of both."""
+    ends = [block.end for block in blocks]
+    found: list[list[Light]] = [[] for _ in blocks]
+    for light in lights:
+        at = bisect_right(ends, light.span.start)
+        while at < len(blocks) and blocks[at].start < light.span.end:
+            found[at].append(light)
+            at += 1
+    return found
 
 
 def _sentences(claim: Claim) -> Iterable[Light]:
