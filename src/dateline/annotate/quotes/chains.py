@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.annotate.quotes.draft import Draft, Scene
 from dateline.annotate.quotes.phrases import trimmed
-from dateline.annotate.quotes.speakers import agent_of, speaker_span, subject_of
+from dateline.annotate.quotes.speakers import agent_of, speaker_span
 from dateline.model.span import Span
 
 _DEPTH = 4  # links of a chain that anybody would follow
@@ -32,7 +32,7 @@ def _with_chain(scene: Scene, draft: Draft) -> Draft:
     quoted = _quoted_as_saying(scene, draft.verb)
     if quoted is not None:
         return _behind(scene, draft, quoted)
-    via = tuple(_cited(scene, draft.verb, _DEPTH))
+    via = tuple(_cited(scene, draft, _DEPTH))
     return replace(draft, via=via) if via else draft
 
 
@@ -58,15 +58,26 @@ def _behind(scene: Scene, draft: Draft, quoting: int) -> Draft:
     return replace(draft, speaker=spans[0], via=tuple(spans[1:])) if spans else draft
 
 
-def _cited(scene: Scene, verb: int, depth: int) -> list[Span]:
-    """The speakers that a participle beside the verb or its subject names, and theirs in turn."""
-    subject = subject_of(scene, verb)
-    for top in (verb, subject):
-        for child in () if top is None else scene.analysis.children[top]:
-            found = _named_by(scene, child, depth)
-            if found:
+def _cited(scene: Scene, draft: Draft, depth: int) -> list[Span]:
+    """The speakers that a participle between speaker, cue and content names, and theirs in turn."""
+    parts = [draft.cue, *draft.contents, *((draft.speaker,) if draft.speaker else ())]
+    sentence = scene.analysis.sentences[scene.tokens[draft.verb or 0].sentence]
+    for i in range(sentence.first, sentence.last):
+        if scene.tokens[i].lemma in scene.cues.citing and not _is_in(scene, i, parts):
+            found = _named_by(scene, i, depth)
+            if found and _belongs(scene, i, draft):
                 return found
     return []
+
+
+def _is_in(scene: Scene, i: int, parts: list[Span]) -> bool:
+    return any(part.start <= scene.tokens[i].start < part.end for part in parts)
+
+
+def _belongs(scene: Scene, citing: int, draft: Draft) -> bool:
+    """Whether the participle hangs on the cue, its subject, or what the cue governs directly."""
+    above = scene.tokens[citing].head
+    return draft.verb is not None and (above == draft.verb or scene.tokens[above].head == draft.verb)
 
 
 def _named_by(scene: Scene, verb: int, depth: int) -> list[Span]:

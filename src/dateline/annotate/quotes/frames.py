@@ -36,7 +36,7 @@ def _clause(scene: Scene, verb: int) -> list[Range]:
         return _around(scene, after, verb)
     if clauses and not _is_of_host(scene, clauses[0], verb) and not _has_other_content(scene, verb):
         return _around(scene, clauses[0], verb)
-    return _asked(scene, verb) or _host(scene, verb)
+    return _marked(scene, verb) or _host(scene, verb)
 
 
 def _is_finite(scene: Scene, c: int) -> bool:
@@ -57,12 +57,15 @@ def _is_of_host(scene: Scene, c: int, verb: int) -> bool:
     return mark is not None and c < mark < verb
 
 
-def _asked(scene: Scene, verb: int) -> list[Range]:
-    """The question of "asked if …", which the parser may take for a condition."""
+def _marked(scene: Scene, verb: int) -> list[Range]:
+    """The content that the parser took for an adverbial clause: "asked if …", "reported, citing X, that …"."""
     for c in scene.analysis.each_child(verb, "advcl"):
         mark = scene.analysis.child(c, "mark")
-        if mark is not None and c > verb and scene.tokens[verb].lemma in ("ask", "wonder", "see"):
-            return [scene.analysis.edges(c)] if scene.tokens[mark].lower in ("if", "whether") else []
+        word = "" if mark is None or c < verb else scene.tokens[mark].lower
+        if mark is not None and word == "that":
+            return [(mark + 1, scene.analysis.edges(c)[1])]
+        if word in ("if", "whether") and scene.tokens[verb].lemma in ("ask", "wonder", "see"):
+            return [scene.analysis.edges(c)]
     return []
 
 
@@ -94,6 +97,7 @@ def _around(scene: Scene, c: int, verb: int) -> list[Range]:
 _ON = ("prep", "advmod", "advcl", "npadvmod", "dobj", "xcomp", "ccomp")
 
 
+_CONTRASTS = frozenset(("while", "whereas", "though", "although"))
 _AFTER_NOUN = ("prep", "advcl", "xcomp")
 
 
@@ -245,14 +249,7 @@ def _raised(scene: Scene, verb: int) -> list[Range]:
 
 
 def _after_prep(scene: Scene, verb: int, preps: frozenset[str]) -> list[Range]:
-    thing = scene.analysis.child(verb, "dobj")
-    beside = (
-        ()
-        if thing is None
-        else tuple(
-            prep for prep in scene.analysis.each_child(thing, "prep") if scene.tokens[prep].lower == "of"
-        )
-    )
+    beside = _accusing(scene, scene.analysis.child(verb, "dobj")) if "of" in preps else []
     for prep in (*scene.analysis.each_child(verb, "prep", "agent", "dative"), *beside):
         if scene.tokens[prep].lower in preps and prep > verb:
             inner = scene.analysis.child(prep, "pobj", "pcomp")
@@ -260,6 +257,15 @@ def _after_prep(scene: Scene, verb: int, preps: frozenset[str]) -> list[Range]:
                 first, last = scene.analysis.edges(inner)
                 return [(first, _run_on(scene, verb, last, _AFTER_NOUN[1:]))]
     return []
+
+
+def _accusing(scene: Scene, accused: int | None) -> list[int]:
+    """The "of" of an accusation that the parser hung on the accused: the last with a deed behind it."""
+    if accused is None:
+        return []
+    inside = [i for i in scene.analysis.subtree(accused) if scene.tokens[i].lower == "of" and i > accused]
+    deeds = [i for i in inside if scene.analysis.child(i, "pcomp") is not None]
+    return deeds[-1:] or [i for i in inside if scene.tokens[i].head == accused][-1:]
 
 
 def _is_passive(scene: Scene, verb: int) -> bool:
@@ -282,7 +288,7 @@ def spans_of(scene: Scene, found: list[Range]) -> tuple[Span, ...]:
     spans = [span for first, last in kept if (span := trimmed(scene, first, last))]
     merged: list[Span] = []
     for span in spans:
-        if merged and not scene.text[merged[-1].end : span.start].strip():
+        if merged and not scene.text[merged[-1].end : span.start].strip(" “\"'`‘«\n"):
             merged[-1] = merged[-1].join(span)
         else:
             merged.append(span)
@@ -290,14 +296,32 @@ def spans_of(scene: Scene, found: list[Range]) -> tuple[Span, ...]:
 
 
 def _before_gloss(scene: Scene, first: int, last: int) -> int:
-    """The end of a content without the reporter's gloss on its last words: "…, which …"."""
-    for i in range(last, first + 1, -1):
-        token = scene.tokens[i]
-        if token.tag in ("WDT", "WP") and scene.tokens[i - 1].text == "," and i not in scene.inside:
-            verb = token.head
-            if scene.tokens[verb].dep == "relcl" and scene.analysis.edges(verb)[1] >= last - 1:
-                return i - 2
+    """The end of a content without what the reporter adds to it behind a comma."""
+    for comma in range(last - 1, first, -1):
+        if (
+            scene.tokens[comma].text == ","
+            and comma not in scene.inside
+            and _is_gloss(scene, comma + 1, last)
+        ):
+            return comma - 1
     return last
+
+
+def _is_gloss(scene: Scene, start: int, last: int) -> bool:
+    """Whether "…, which …", "…, a claim that …" or "…, while others say …" takes up the rest."""
+    token = scene.tokens[start]
+    if token.tag in ("WDT", "WP"):
+        return scene.tokens[token.head].dep == "relcl" and _reaches(scene, token.head, last)
+    if token.dep == "mark" and token.lower in _CONTRASTS:
+        return _reaches(scene, token.head, last) and _speaks_for_itself(scene, token.head)
+    if token.pos == "DET":
+        noun = scene.tokens[token.head]
+        return noun.dep == "appos" and noun.lemma in scene.cues.nouns and _reaches(scene, noun.i, last)
+    return False
+
+
+def _reaches(scene: Scene, head: int, last: int) -> bool:
+    return scene.analysis.edges(head)[1] >= last - 1
 
 
 def with_quoted(scene: Scene, contents: tuple[Span, ...], verb: int) -> tuple[Span, ...]:

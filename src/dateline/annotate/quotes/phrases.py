@@ -39,6 +39,9 @@ def verb_group(scene: Scene, verb: int) -> Span:
     """The verb with auxiliaries, negation and particle beside it: "could not confirm", "pointed out"."""
     first = last = verb
     mine = {i for i in scene.analysis.children[verb] if scene.tokens[i].dep in _GROUP}
+    mine |= {
+        i for i in scene.analysis.each_child(verb, "advmod") if i < verb and scene.tokens[i].pos == "ADV"
+    }
     while first - 1 in mine:
         first -= 1
     while last + 1 in mine:

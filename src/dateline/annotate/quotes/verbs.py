@@ -49,6 +49,8 @@ def _draft(scene: Scene, verb: int, cues: tuple[Cue, ...]) -> Draft | None:
 def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> Draft | None:
     head = speaker_of(scene, verb)
     speaker = None if head is None else speaker_span(scene, head, verb)
+    if cue.stance is not Stance.CONFIRMS and _has_no_subject(scene, verb):
+        return None
     if speaker is None and not _may_be_nobody(scene, verb):
         return None
     if verb in scene.inside and (cue.attitude or _is_same_voice(scene, head)):
@@ -64,7 +66,9 @@ def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> 
         verb=verb,
         stance=_stance(scene, verb, cue),
         attitude=cue.attitude,
-        to=_addressee(scene, verb, contents),
+        to=_addressee(scene, verb, contents)
+        if Frame.QUOTE in cue.frames or Frame.ORDER in cue.frames
+        else None,
     )
 
 
@@ -80,7 +84,7 @@ def _may_be_nobody(scene: Scene, verb: int) -> bool:
 
 
 def _stance(scene: Scene, verb: int, cue: Cue) -> Stance:
-    open_end = is_negated(scene, verb) or _is_neither(scene, verb)
+    open_end = is_negated(scene, verb) or _is_neither(scene, verb) or _has_no_subject(scene, verb)
     if open_end and cue.stance in (Stance.CONFIRMS, Stance.DENIES, Stance.ASSERTS) and not cue.attitude:
         return Stance.COULD_NOT_CONFIRM
     return cue.stance
@@ -91,6 +95,15 @@ def _is_silence(scene: Scene, verb: int, frame: Frame | None, found: list[Range]
     words = range(found[0][0], found[0][1] + 1)
     is_short = frame is Frame.TO and scene.tokens[verb].lemma in scene.cues.declining
     return is_short and any(scene.tokens[i].lemma in scene.cues.silences for i in words[1:2])
+
+
+def _has_no_subject(scene: Scene, verb: int) -> bool:
+    """Whether the subject is "no group", "neither side", "nobody"."""
+    subject = scene.analysis.child(verb, "nsubj")
+    if subject is None:
+        return False
+    words = (subject, *scene.analysis.each_child(subject, "det"))
+    return any(scene.tokens[i].lower in ("no", "neither", "none", "nobody", "no-one") for i in words)
 
 
 def _is_neither(scene: Scene, verb: int) -> bool:
