@@ -64,7 +64,13 @@ def build_kit(settings: Settings) -> Kit:
         QuoteFinder(),
         EventFinder(codebook),
     )
-    return Kit(load_engine(settings.engine), gazetteer, registry, codebook, annotators)
+    return Kit(
+        load_engine(settings.engine, names=gazetteer.words_of_names),
+        gazetteer,
+        registry,
+        codebook,
+        annotators,
+    )
 
 
 def default_kit() -> Kit:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dateline.annotate.case import normal_forms
+from dateline.annotate.case import Lexicon, normal_forms
 from dateline.errors import BadResource
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -23,17 +24,37 @@ _BLOCK = 20_000  # code points; longer blocks are cut at a blank, so that memory
 _WORDS_AT_ONCE = 4_000
 
 
-def load_engine(name: str | None = None) -> Engine:
-    """The parser: the named spaCy package or folder, else the official small model, else its pinned copy."""
+def load_engine(name: str | None = None, *, names: Callable[[], frozenset[str]] = frozenset) -> Engine:
+    """The parser: the named spaCy package or folder, else the official small model, else its pinned copy.
+
+    `names` gives words of names, in lower case, that a report in capitals must not lose.
+    """
     import spacy
 
     for package in (name,) if name else PACKAGES:
         try:
-            return Engine(spacy.load(package, exclude=_LEFT_OUT), package)
+            return Engine(spacy.load(package, exclude=_LEFT_OUT), package, names)
         except OSError:
             continue
     wanted = name or " or ".join(PACKAGES)
     raise BadResource(f"the language model {wanted} is not installed; `make install` installs the pinned one")
+
+
+def _lexicon(nlp: Language, names: frozenset[str]) -> Lexicon:
+    """The words that the lemmatizer's tables know, by part of speech."""
+    from spacy.strings import get_string_id
+
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return Lexicon(frozenset(nlp.Defaults.stop_words), frozenset(), names)
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    stop = frozenset(nlp.Defaults.stop_words)
+    verbal, nouns = (
+        stop.union(*(words for part in parts for table in (index, irregular)
+                     for words in (table.get(get_string_id(part), ()),)))
+        for parts in (("verb", "adj", "adv"), ("noun",))
+    )  # fmt: skip
+    return Lexicon(verbal | nouns, verbal, names)
 
 
 @dataclass(frozen=True)
@@ -42,18 +63,24 @@ class Engine:
 
     nlp: Language
     package: str
+    names: Callable[[], frozenset[str]] = frozenset
 
     @property
     def maker(self) -> str:
         """Name and version of the model that parses."""
         return f"{self.package}/{self.nlp.meta['version']}"
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Names and other words, for reports in capitals."""
+        return _lexicon(self.nlp, self.names())
+
     def analyse(self, document: Document) -> Analysis:
         """Parse the report's own prose; furniture is left out."""
         builder = _Builder(document.text)
         with self.nlp.memory_zone():
             for batch in _batches(_blocks(document)):
-                forms = [_Forms.of(self.nlp, document.text, block) for block in batch]
+                forms = [_Forms.of(self, document.text, block) for block in batch]
                 parsed = self.nlp.pipe((one.doc for one in forms), batch_size=len(forms))
                 for one, doc in zip(forms, parsed, strict=True):
                     builder.add(one, doc)
@@ -92,14 +119,15 @@ class _Forms:
     places: list[tuple[int, int]]
 
     @staticmethod
-    def of(nlp: Language, text: str, block: Span) -> _Forms:
+    def of(engine: Engine, text: str, block: Span) -> _Forms:
         from spacy.tokens import Doc
 
+        nlp = engine.nlp
         printed = nlp.tokenizer(block.of(text))
         words = [token for token in printed if not token.is_space]
         places = [(block.start + token.idx, block.start + token.idx + len(token)) for token in words]
         texts = [token.text for token in words]
-        forms = normal_forms(texts, nlp.vocab.strings.__contains__)
+        forms = normal_forms(texts, lambda: engine.lexicon)
         if forms == texts and len(words) == len(printed):
             return _Forms(printed, places)
         gaps = [after[0] > before[1] for before, after in itertools.pairwise(places)]

@@ -39,6 +39,9 @@ _BY_KEY = f"SELECT {_COLUMNS}, p.borrowed, k.weight, 3 FROM keys k JOIN places p
 _BY_ID = f"SELECT {_COLUMNS}, p.borrowed, 0, 0 FROM places p WHERE p.id = ?"  # noqa: S608
 
 
+_PROMINENT = 50_000  # inhabitants
+
+
 class Gazetteer:
     """The places of the world by name. Threads and processes may share the file."""
 
@@ -123,6 +126,16 @@ class Gazetteer:
         )
         places = [_namesake(row).place for row in rows]
         return {place.country: place for place in places if place.country}
+
+    def words_of_names(self) -> frozenset[str]:
+        """Countries, provinces, cities and peoples whose names are one word, in lower case."""
+        rows = self._connection.execute(
+            "SELECT name FROM places"
+            " WHERE level IN ('country', 'admin1', 'region', 'natural') OR population > ?",
+            (_PROMINENT,),
+        )
+        spelt = {fold(name) for (name,) in rows} | set(demonyms())
+        return frozenset(word for word in spelt if " " not in word)
 
     def country_of_demonym(self, word: str) -> str | None:
         """The code of the country whose people or tongue the word names, None for other words."""
