@@ -1,5 +1,7 @@
 """Finds numbers of people on a page: how many, of whom, and what happened to them."""
 
+from dataclasses import replace
+
 from dateline.annotate.counts.figure import Figure
 from dateline.annotate.counts.numerals import Bounded, Numerals
 from dateline.annotate.counts.outcomes import Outcome, Outcomes
@@ -68,7 +70,10 @@ class CountFinder:
     def _outcome(self, analysis: Analysis, bounded: Bounded, phrase: Counted) -> Outcome:
         last = bounded.last if phrase.head is None else phrase.head
         beside = self._outcomes.beside(analysis, bounded.first, last, has_noun=phrase.head is not None)
-        return beside or self._outcomes.of(analysis, phrase.governed)
+        outcome = beside or self._outcomes.of(analysis, phrase.governed)
+        if outcome.unit is None and phrase.head is not None:  # "hundreds of injured migrants"
+            return replace(outcome, unit=self._outcomes.attached(analysis, phrase.head))
+        return outcome
 
     def _unit(self, analysis: Analysis, bounded: Bounded, phrase: Counted, outcome: Outcome) -> Unit | None:
         if phrase.head is None:

@@ -38,7 +38,13 @@ class Bounded:
 
 
 class Numerals:
-    """Finds numerals in a row of lower-case words."""
+    """Finds numerals in a row of lower-case words.
+
+    >>> from dateline.resources.cues import load_cues
+    >>> [(one.count.low, one.count.high) for one in Numerals(load_cues("counts", CountCues)).find(
+    ...     "more than forty - two men and between 8 and 10 women".split())]
+    [(43, None), (8, 10)]
+    """
 
     def __init__(self, cues: CountCues) -> None:
         self._units = cues.numbers.units

@@ -99,7 +99,7 @@ class Outcomes:
         if step.unit is not None:
             return replace(step, is_part=is_part)
         for i in visited:
-            unit = self._own_state(analysis, i) or self._attached(analysis, i)
+            unit = self._own_state(analysis, i) or self.attached(analysis, i)
             if unit is not None:
                 return Outcome(unit, i, is_part)
         return replace(step, is_part=is_part)
@@ -160,7 +160,7 @@ class Outcomes:
         is_noun = token.dep != "compound" and token.pos in ("ADJ", "NOUN", "VERB")
         return self.state(token) if is_noun and not is_clause else None
 
-    def _attached(self, analysis: Analysis, i: int) -> Unit | None:
+    def attached(self, analysis: Analysis, i: int) -> Unit | None:
         """`12 people killed in the raid`, `five wounded soldiers`."""
         for c in analysis.children[i]:
             child = analysis.tokens[c]
@@ -209,10 +209,10 @@ class Outcomes:
             )
         if word == "to":
             return Outcome(self.noun(analysis, above), above.i)
+        if above.lemma in ("toll", "tally"):  # "a toll of 12", "a toll in excess of 12"
+            return Outcome(self._toll_unit(analysis, above), above.i)
         if word != "of":
             return Outcome(None, None)
-        if above.lemma in ("toll", "tally"):
-            return Outcome(self._toll_unit(analysis, above), above.i)
         if self.noun(analysis, above):
             return Outcome(self.noun(analysis, above), above.i)
         return above.i if above.pos in ("NUM", "NOUN") else Outcome(None, None)
@@ -259,7 +259,7 @@ class Outcomes:
         if unit:
             return unit
         if token.dep == "attr":  # "there were no casualties"
-            return self._attached(analysis, token.i)
+            return self.attached(analysis, token.i)
         return self._passive(analysis, verb) if _is_bare_participle(analysis, verb) else None
 
     def _active(self, analysis: Analysis, verb: Token) -> Unit | None:

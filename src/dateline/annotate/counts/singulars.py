@@ -30,7 +30,7 @@ class Singulars:
         for i, word in enumerate(words):
             if word not in _ARTICLES and word not in _OWNERS and not _is_by_age(words, i):
                 continue
-            governed = analysis.tokens[i].head
+            governed = self._past_age(analysis, analysis.tokens[i].head)
             head = _after_hyphen(analysis, governed)
             noun = analysis.tokens[head]
             if head <= i or noun.tag in _PLURAL or self._people.unit(noun) is None:
@@ -44,6 +44,13 @@ class Singulars:
             outcome = self._outcomes.of(analysis, governed)
             if outcome.unit in _HAPPENED and not _is_purpose(analysis, outcome):
                 yield i, head, outcome
+
+    def _past_age(self, analysis: Analysis, head: int) -> int:
+        """From `year` of `a 17 year old girl` to the girl."""
+        after = analysis.tokens[head + 1 : head + 2]
+        if analysis.tokens[head].lemma == "year" and after and after[0].lemma == "old":
+            return self._people.after(analysis, head + 1) or head
+        return head
 
 
 def _after_hyphen(analysis: Analysis, head: int) -> int:

@@ -60,7 +60,11 @@ def same_day(day: date, months: int) -> date:
 
 
 def third_of_month(year: int, month: int, stage: str) -> Days:
-    """The first, second or last third of a month: 1-10, 11-20, 21 to its end."""
+    """The first, second or last third of a month: 1-10, 11-20, 21 to its end.
+
+    >>> third_of_month(2024, 2, "end")
+    (datetime.date(2024, 2, 21), datetime.date(2024, 2, 29))
+    """
     first, last = {"start": (1, 10), "mid": (11, 20)}.get(stage, (21, month_of(year, month)[1].day))
     return date(year, month, first), date(year, month, last)
 
@@ -77,7 +81,11 @@ def weekday_before(day: date, weekday: int) -> date:
 
 
 def weekday_upto(day: date, weekday: int) -> date:
-    """The last such weekday up to and including the day."""
+    """The last such weekday up to and including the day.
+
+    >>> weekday_upto(date(2024, 3, 13), 1)
+    datetime.date(2024, 3, 11)
+    """
     return shift(day, -((day.isoweekday() - weekday) % 7))
 
 
