@@ -202,7 +202,9 @@ def _is_the_group(story: _Story, mention: NameMention, entry: Entry) -> bool:
     if entry.kind == "person":
         return False
     _, head = head_of(story.page, mention, story.cues)
-    return head is not None and head.noun in story.cues.model.stands_for_group
+    if head is None or head.noun not in story.cues.model.stands_for_group:
+        return False
+    return mention.plural or head.noun not in story.cues.model.one_of_many
 
 
 def _class_abroad(story: _Story, entry: Entry) -> ActorClass:
@@ -258,7 +260,13 @@ def _class_by_title(story: _Story, mention: NameMention) -> Described | None:
         entries = story.registry.lookup(words, on=story.day, countries=_home(story))
         if entries:
             return Described(_class_abroad(story, entries[0]), words)
-    return class_of_title(story.page, mention.title, story.cues) if mention.title else None
+    return _class_of_title(story, mention)
+
+
+def _class_of_title(story: _Story, mention: NameMention) -> Described | None:
+    if mention.title is None:
+        return None
+    return class_of_title(story.page, mention.title, mention.organisation, story.cues)
 
 
 # --- descriptions --------------------------------------------------------------------------------
@@ -280,6 +288,8 @@ def _office(story: _Story, mention: NameMention, found: Described) -> Entry | No
     """The army, police or government of the report's country, where the words mean such a body."""
     _, head = head_of(story.page, mention, story.cues)
     stands = head is not None and head.noun in story.cues.model.stands_for_group
+    if found.actor_class is ActorClass.UNIDENTIFIED and head and head.actor_class is ActorClass.STATE_FORCES:
+        return None
     if story.country is None or head is None or not (stands or head.refers == "body"):
         return None
     office = _office_words(story, mention) if found.actor_class in _BODY_CLASSES else None

@@ -39,6 +39,9 @@ _CHANGES = {
     ActorClass.GOVERNMENT: frozenset({ActorClass.REBEL_GROUP, ActorClass.POLICE, ActorClass.STATE_FORCES}),
     ActorClass.ORGANISATION: frozenset({ActorClass.REBEL_GROUP, ActorClass.MEDIA}),
 }
+_GENERALS = frozenset(
+    {"secretary", "director", "attorney", "consul", "prosecutor", "inspector", "governor", "auditor"}
+)
 _PROPER_HEADS = {
     "army": ActorClass.STATE_FORCES,
     "police": ActorClass.POLICE,
@@ -61,9 +64,7 @@ def head_of(page: Page, mention: NameMention, cues: PeopleCues) -> tuple[Token |
     if not inside:
         return None, None
     token = page.analysis.tokens[inside[-1]]
-    return token, cues.heads.get(token.lemma) or cues.heads.get(token.lower) or cues.heads.get(
-        token.lower.removesuffix("s")
-    )
+    return token, cues.head(token.lower, token.lemma)
 
 
 def class_of(page: Page, mention: NameMention, cues: PeopleCues) -> Described | None:
@@ -74,13 +75,28 @@ def class_of(page: Page, mention: NameMention, cues: PeopleCues) -> Described | 
     own = Described(head.actor_class, token.text)
     if head.actor_class not in _OPEN:
         return own
-    words = _modifiers(page, mention, token)
-    allowed = _CHANGES.get(head.actor_class)
-    for word in words:
-        beside = cues.modifiers.get(word.lower) or _class_of_noun(word, cues, head)
-        if beside and (allowed is None or beside in allowed):
+    for word in _modifiers(page, mention, token):
+        beside = _class_beside(word, cues, head)
+        if beside:
             return Described(beside, word.text)
-    return own
+    return Described(ActorClass.UNIDENTIFIED, token.text) if _is_bound(page, mention, head) else own
+
+
+def _class_beside(word: Token, cues: PeopleCues, head: Head) -> ActorClass | None:
+    """What a word beside the head makes of its people."""
+    if head.actor_class is ActorClass.STATE_FORCES and word.lower in cues.model.other_forces:
+        return ActorClass.REBEL_GROUP
+    beside = cues.modifiers.get(word.lower) or _class_of_noun(word, cues, head)
+    allowed = _CHANGES.get(head.actor_class)
+    return beside if allowed is None or beside in allowed else None
+
+
+def _is_bound(page: Page, mention: NameMention, head: Head) -> bool:
+    """Whether words after the head say that the forces are somebody's: "forces backed by Russia"."""
+    if head.actor_class is not ActorClass.STATE_FORCES or mention.span.end <= mention.head.end:
+        return False
+    after = page.document.text[mention.head.end : mention.span.end].split(maxsplit=1)
+    return bool(after) and after[0] != "of"
 
 
 def _modifiers(page: Page, mention: NameMention, head: Token) -> list[Token]:
@@ -104,18 +120,22 @@ def _class_of_noun(word: Token, cues: PeopleCues, head: Head) -> ActorClass | No
     """ "army" of "army commander", for nouns such as "commander" that say nothing by themselves."""
     if head.actor_class is not ActorClass.PERSON and head.noun not in cues.model.collective:
         return None
-    beside = cues.heads.get(word.lemma) or cues.heads.get(word.lower)
+    beside = cues.head(word.lower, word.lemma)
     if beside is None or beside.actor_class in _SAYS_NOTHING:
         return None
     return beside.actor_class
 
 
-def class_of_title(page: Page, title: Span, cues: PeopleCues) -> Described | None:
-    """The class that a title gives: "Colonel", "Interior Minister", "journalist"."""
-    for i in reversed(page.analysis.within(title)):
-        token = page.analysis.tokens[i]
-        head = cues.heads.get(token.lemma) or cues.heads.get(token.lower)
-        if head and head.actor_class is not ActorClass.PERSON:
+def class_of_title(page: Page, title: Span, organisation: Span | None, cues: PeopleCues) -> Described | None:
+    """The class that a title gives: "Colonel", "journalist"; but none for the president of a union."""
+    tokens = [page.analysis.tokens[i] for i in page.analysis.within(title)]
+    inside = page.analysis.within(organisation) if organisation else ()
+    private = any(_is_private(token, cues) for token in (*tokens, *(page.analysis.tokens[i] for i in inside)))
+    for token in reversed(tokens):
+        head = cues.head(token.lower, token.lemma)
+        if private and head and head.noun in cues.model.posts:
+            continue
+        if head and head.actor_class is not ActorClass.PERSON and not _follows_post(tokens, token):
             return Described(head.actor_class, token.text)
         beside = cues.modifiers.get(token.lower)
         if beside:
@@ -123,12 +143,26 @@ def class_of_title(page: Page, title: Span, cues: PeopleCues) -> Described | Non
     return None
 
 
+def _is_private(token: Token, cues: PeopleCues) -> bool:
+    """Whether a word of a title names a union, party or company, or is an acronym."""
+    head = cues.head(token.lower, token.lemma)
+    if head and head.type is NameType.ORGANISATION:
+        return True
+    return token.norm.isupper() and len(token.norm) > 1 and token.norm.isalpha()
+
+
+def _follows_post(tokens: list[Token], token: Token) -> bool:
+    """Whether "general" belongs to "secretary general" or "attorney general"."""
+    place = tokens.index(token)
+    return token.lower == "general" and place > 0 and tokens[place - 1].lower in _GENERALS
+
+
 def class_of_body(page: Page, mention: NameMention, cues: PeopleCues) -> Described | None:
     """The class of a named body that is in no list, by the noun in its name: "Supreme Electoral Court"."""
     name = mention.name or mention.span
     tokens = [page.analysis.tokens[i] for i in page.analysis.within(name)]
     for token in reversed(tokens):
-        head = cues.heads.get(token.lemma) or cues.heads.get(token.lower)
+        head = cues.head(token.lower, token.lemma)
         if head and head.type is not NameType.PERSON and head.actor_class is not ActorClass.UNIDENTIFIED:
             return Described(_PROPER_HEADS.get(head.noun, head.actor_class), token.text)
     return None

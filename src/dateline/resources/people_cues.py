@@ -60,6 +60,9 @@ class PeopleModel(BaseModel):
     read_as_words: frozenset[str]
     pronouns: PronounsModel
     modifiers: dict[ActorClass, frozenset[str]]
+    other_forces: frozenset[str]
+    posts: frozenset[str]
+    one_of_many: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,11 @@ class PeopleCues:
                 found.setdefault(noun, Head(noun, group.class_, group.type, group.refers))
         return found
 
+    def head(self, word: str, lemma: str) -> Head | None:
+        """What a noun says about people: by the word in lower case, else by its dictionary form."""
+        heads = self.heads
+        return heads.get(word) or heads.get(lemma) or heads.get(word.removesuffix("s"))
+
     @cached_property
     def pronouns(self) -> dict[str, str]:
         """Each pronoun with the name of its list."""
@@ -106,7 +114,11 @@ class PeopleCues:
         """Whether a word in lower case may stand before a person's name to say what they are."""
         bare = word.rstrip(".")
         head = self.heads.get(bare)
-        return bare in self.model.titles or (head is not None and head.type is NameType.PERSON)
+        return bare in self.model.titles or (head is not None and self._is_somebody(head))
+
+    def _is_somebody(self, head: Head) -> bool:
+        """Whether a noun in the singular is one person: "bodyguard", but not "battalion"."""
+        return head.type is not NameType.ORGANISATION and head.noun not in self.model.collective
 
 
 @lru_cache

@@ -39,6 +39,9 @@ _MANY = frozenset(
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _SAYING = frozenset({"say", "tell", "add", "report", "confirm", "note", "announce", "state"})
 _OPEN_CLAUSES = ("xcomp", "advcl", "acl", "conj", "pcomp", "dobj")
+_SINGLED_OUT = frozenset(
+    {"first", "second", "third", "only", "last", "next", "largest", "main", "other", "another", "new"}
+)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _REACH = {Kind.PRONOUN: 3, Kind.DESCRIPTION: 12, Kind.NAME: 10_000}
 _ANY_DISTANCE = 0.02
@@ -68,12 +71,21 @@ def _antecedent(
     fits = _pronoun_test(ctx, draft) if draft.kind is Kind.PRONOUN else _description_test(ctx, draft)
     if fits is None:
         return None
-    return _best(ctx, draft, (one for one in reversed(seen) if not _is_open(one) and fits(one)))
+    return _best(
+        ctx,
+        draft,
+        (one for one in reversed(seen) if not _is_open(one) and not _is_none(ctx, one) and fits(one)),
+    )
 
 
 def _is_open(one: Draft) -> bool:
     """Whether a phrase is a pronoun that leads nowhere itself."""
     return one.kind is Kind.PRONOUN and one.antecedent is None
+
+
+def _is_none(ctx: Context, one: Draft) -> bool:
+    """Whether a phrase stands for nobody: "no civilians"."""
+    return ctx.analysis.tokens[one.first].lower in ("no", "neither", "none")
 
 
 class _Short:
@@ -239,6 +251,8 @@ def _is_definite(ctx: Context, draft: Draft) -> bool:
     tokens = ctx.analysis.tokens
     if tokens[draft.first].lower not in _DEFINITE or draft.last != draft.head:
         return False
+    if any(tokens[i].lower in _SINGLED_OUT for i in range(draft.first, draft.head)):
+        return False
     return not any(tokens[c].dep in ("relcl", "acl") for c in ctx.analysis.children[draft.head])
 
 
@@ -289,19 +303,23 @@ def _is_group(ctx: Context, draft: Draft, one: Draft) -> bool:
     ):
         return ActorClass.MEDIA in _classes(ctx, one) or _has_word(ctx, draft, one)
     if draft.noun in ("group", "organisation", "organization", "movement", "outfit"):
-        return _is_armed(ctx, one) or _has_word(ctx, draft, one) or _is_unknown_body(one)
+        return _is_armed(ctx, one) or _has_word(ctx, draft, one) or _is_unknown_body(ctx, one)
     return _has_word(ctx, draft, one)
 
 
-def _is_unknown_body(one: Draft) -> bool:
-    return one.hit is None and one.type is NameType.ORGANISATION
+def _is_unknown_body(ctx: Context, one: Draft) -> bool:
+    """A named body that is in no list and, by its name, not one of the state's."""
+    if one.hit is not None or one.type is not NameType.ORGANISATION:
+        return False
+    head = ctx.cues.heads.get(one.noun or "")
+    return head is None or head.actor_class is ActorClass.ORGANISATION
 
 
 def _has_word(ctx: Context, draft: Draft, one: Draft) -> bool:
     """Whether the noun is among the words of an earlier name: "the ministry" and "the Interior Ministry"."""
-    if one.name is None or one.type is NameType.PERSON:
+    if one.kind is not Kind.NAME or one.type is NameType.PERSON:
         return False
-    return any(ctx.analysis.tokens[i].lemma == draft.noun for i in range(one.first, one.last + 1))
+    return ctx.analysis.tokens[one.head].lemma == draft.noun
 
 
 def _is_titled(ctx: Context, draft: Draft, one: Draft) -> bool:

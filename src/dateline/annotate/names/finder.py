@@ -1,6 +1,7 @@
 """Finds the people, groups and organisations of a page."""
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.annotate.names.apposition import give_titles
@@ -82,7 +83,7 @@ def _at(ctx: Context, i: int) -> Draft | None:
     if token.pos == "PRON":
         return _pronoun(ctx, i)
     hit = ctx.hits.get(i)
-    if hit and (hit.found.kind == "entry" or hit.head != i):
+    if hit and (hit.found.kind != "office" or hit.head != i):
         return None
     if stands_before(ctx.analysis, i) and not (hit and hit.found.kind == "office"):
         return None
@@ -110,7 +111,14 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
         other = best.get(draft.head)
         if other is None or (draft.name is not None and other.name is None):
             best[draft.head] = draft
-    return [best[head] for head in sorted(best)]
+    inside = _heads_inside(best.values())
+    return [best[head] for head in sorted(best) if head not in inside]
+
+
+def _heads_inside(drafts: Iterable[Draft]) -> frozenset[int]:
+    """The heads that are only parts of another name or of the title before it: "president"."""
+    parts = ((d, part) for d in drafts if d.kind is Kind.NAME for part in (d.name, d.title) if part)
+    return frozenset(i for d, (first, last) in parts for i in range(first, last + 1) if i != d.head)
 
 
 def _mention(page: Page, draft: Draft) -> NameMention:

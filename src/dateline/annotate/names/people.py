@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from dateline.annotate.names.draft import Draft, Hit, Kind
-from dateline.annotate.names.phrases import bounds, is_proper, proper_before, without_article
+from dateline.annotate.names.phrases import (
+    bounds,
+    is_proper,
+    proper_before,
+    without_article,
+)
 from dateline.model.mention import NameType, PlaceMention
 from dateline.model.syntax import Analysis, Token
 from dateline.resources.actors import Registry
@@ -29,8 +34,7 @@ class Context:
     def head(self, i: int) -> Head | None:
         """What a noun says about people, if it is such a noun."""
         token = self.analysis.tokens[i]
-        heads = self.cues.heads
-        return heads.get(token.lemma) or heads.get(token.lower) or heads.get(token.lower.removesuffix("s"))
+        return self.cues.head(token.lower, token.lemma)
 
     def hit_in(self, first: int, last: int, before: int | None = None) -> Hit | None:
         """The registry's name inside a phrase: the nearest before the head, else the first after."""
@@ -116,7 +120,9 @@ def _is_body(ctx: Context, i: int, first: int) -> bool:
     if token.lower not in ctx.cues.model.bodies and token.lemma not in ctx.cues.model.bodies:
         return False
     before = i > first and is_proper(ctx.analysis.tokens[i - 1]) and i - 1 not in ctx.timed
-    after = ctx.analysis.tokens[i + 1].lemma == "of" if i + 1 < len(ctx.analysis.tokens) else False
+    after = i + 2 < len(ctx.analysis.tokens) and ctx.analysis.tokens[i + 1].lemma == "of"
+    if not before and token.lemma == "department":
+        return False
     return before or after
 
 
@@ -125,6 +131,8 @@ def body(ctx: Context, i: int, first: int, last: int) -> Draft:
     start = proper_before(ctx.analysis, i, first)
     hit = ctx.hit_in(first, last, before=i)
     end = last if last > i and is_proper(ctx.analysis.tokens[last]) else i
+    if hit and hit.found.kind == "office" and hit.last == i and end > i and end not in ctx.places:
+        hit = None  # "Zimbabwe Congress of Trade Unions" is not the congress of Zimbabwe
     return Draft(
         first=first,
         last=last,
@@ -204,6 +212,8 @@ def _split_title(ctx: Context, draft: Draft, start: int) -> None:
     tokens = ctx.analysis.tokens
     first, _ = without_article(ctx.analysis, draft.first, draft.head)
     cut = max((k for k in range(first, draft.head) if ctx.cues.is_title(tokens[k].lower)), default=None)
+    if cut is None and first < start and tokens[start - 1].pos in ("NOUN", "PROPN"):
+        cut = start - 1
     if cut is None:
         return
     name = max(cut + 1, start) if draft.hit else cut + 1
@@ -215,7 +225,18 @@ def _split_title(ctx: Context, draft: Draft, start: int) -> None:
     if hit and hit.last < cut:
         draft.organisation = (hit.first, hit.last)
     elif not hit:
-        draft.organisation = _proper_inside(ctx, first, _title_start(ctx, first, cut))
+        draft.organisation = _body_before(ctx, first, _title_start(ctx, first, cut))
+
+
+def _body_before(ctx: Context, first: int, title: int) -> tuple[int, int] | None:
+    """The body before a title: "Farmers Union" of "Farmers Union president", or in brackets before it."""
+    tokens = ctx.analysis.tokens
+    inside = _proper_inside(ctx, first, title)
+    if inside and (inside[1] > inside[0] or tokens[inside[0]].norm.isupper()):
+        return inside
+    if first >= _BRACKETED and tokens[first - 1].text in (")", "]") and tokens[first - 3].text in ("(", "["):
+        return first - 2, first - 2
+    return None
 
 
 def _title_start(ctx: Context, first: int, cut: int) -> int:
@@ -238,6 +259,8 @@ def _is_likely_person(ctx: Context, draft: Draft) -> bool:
         return False
     first, last = draft.name
     tokens = ctx.analysis.tokens
+    if any(tokens[k].lower in ctx.cues.model.not_names for k in range(first, last + 1)):
+        return False
     if any(k in ctx.timed or k in ctx.hits or not _is_personal(tokens[k]) for k in range(first, last + 1)):
         return False
     if last - first >= _LONG_NAME or not any(char.isalpha() for char in tokens[last].text[:1]):

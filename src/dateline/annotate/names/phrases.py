@@ -22,7 +22,31 @@ _BEFORE = frozenset(
     }
 )
 _INNER = frozenset({"-", "–", '"', "“", "”", "'", "‘", "’", "/"})
+_HYPHENS = frozenset({"-", "–"})
+# Small words inside names of people, by their nature in lower case.
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "de",
+        "la",
+        "del",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "ould",
+        "ul",
+        "ag",
+    }
+)
 _DEPTH = 3
+_INITIAL = 2
 
 
 def bounds(analysis: Analysis, head: int, words: PeopleModel, speaks: bool = False) -> tuple[int, int]:
@@ -77,14 +101,19 @@ def _right_part(
     analysis: Analysis, child: int, binds: frozenset[str], speaks: bool, depth: int
 ) -> int | None:
     token = analysis.tokens[child]
-    if token.dep == "prep" and (
-        token.lemma == "of" or (speaks and token.lemma in ("for", "at", "from", "with"))
-    ):
-        noun = analysis.child(child, "pobj")
-        return None if noun is None else right_edge(analysis, noun, binds, speaks=False, depth=depth + 1)
+    noun = analysis.child(child, "pobj") if token.dep == "prep" else None
+    if noun is not None and (token.lemma == "of" or (speaks and _names_employer(analysis, token, noun))):
+        return right_edge(analysis, noun, binds, speaks=False, depth=depth + 1)
     if token.dep in ("acl", "amod") and token.lemma in binds:
         return _until_comma(analysis, child)
     return None
+
+
+def _names_employer(analysis: Analysis, preposition: Token, noun: int) -> bool:
+    """Whether a preposition after "spokesman" or "reporter" says for whom: "for the mayor", "with AFP"."""
+    if preposition.lemma == "for":
+        return True
+    return preposition.lemma in ("at", "from", "with") and analysis.tokens[noun].pos == "PROPN"
 
 
 def _until_comma(analysis: Analysis, i: int) -> int:
@@ -111,15 +140,36 @@ def without_article(analysis: Analysis, first: int, last: int) -> tuple[int, int
 
 def proper_before(analysis: Analysis, head: int, first: int) -> int:
     """The first of the capitalised words that end in `head`, not before token `first`."""
+    tokens = analysis.tokens
     start = head
-    while start > first and is_proper(analysis.tokens[start - 1]):
+    while start > first:
+        if not _joins_name(tokens[start - 1], tokens[start]):
+            break
         start -= 1
+    while start < head and tokens[start].pos == "PUNCT":
+        start += 1
     return start
+
+
+def _joins_name(before: Token, after: Token) -> bool:
+    """Whether the word before belongs to the same name: "al", "-", "Abadi"."""
+    if is_proper(before) or is_initial(before):
+        return True
+    if before.text in _INNER:
+        return before.end == after.start
+    return before.lower in PARTICLES and after.text in _HYPHENS
+
+
+def is_initial(token: Token) -> bool:
+    """Whether a word is a letter with a full stop: "A." of "John A. Roe"."""
+    return len(token.text) == _INITIAL and token.text[1] == "." and token.text[0].isupper()
 
 
 def is_proper(token: Token) -> bool:
     """Whether a word is part of a proper name."""
-    return token.pos == "PROPN" or (token.norm[:1].isupper() and token.pos in ("NOUN", "ADJ", "X"))
+    if token.pos == "PROPN":
+        return token.text[:1].isupper() or token.lower in PARTICLES or token.text[:1].isdigit()
+    return token.norm[:1].isupper() and token.pos in ("NOUN", "ADJ", "X")
 
 
 def sentence_of(analysis: Analysis, i: int) -> range:
