@@ -1,6 +1,6 @@
 """Who fills the roles of a trigger: its own arguments and modifiers, and those of a light verb above."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dateline.annotate.events.clause import arguments, is_verb, objects, prepositions
 from dateline.annotate.events.found import Found
@@ -13,15 +13,19 @@ from dateline.resources.role_cues import RoleCues
 from dateline.resources.status_cues import StatusCues
 
 Slotted = tuple[int, Slot]
+Lender = Callable[[str, str], Role | None]
 _FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 _EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those"})
 
 
-def slotted(found: Found, match: Match, cues: RoleCues) -> list[Slotted]:
-    """The heads of noun phrases around a trigger, each with the slot it fills."""
+def slotted(found: Found, match: Match, cues: RoleCues, lender: Lender) -> list[Slotted]:
+    """The heads of noun phrases around a trigger, each with the slot it fills.
+
+    `lender` gives the role that the subject of a verb lends to the noun that is its object.
+    """
     pairs = list(_own(found, match))
     if is_noun_like(match):
-        pairs += _lent(found, match, cues, {slot for _, slot in pairs})
+        pairs += _lent(found, match, cues, lender)
     if match.trigger.type in cues.purposes.types and Slot.TARGET not in {slot for _, slot in pairs}:
         pairs += ((head, Slot.TARGET) for head in _aimed_at(found.analysis, match, cues))
     return list(dict.fromkeys((meant(found.analysis, head, cues.partitives), slot) for head, slot in pairs))
@@ -107,7 +111,7 @@ def _is_actor(found: Found, i: int) -> bool:
     return i in found.names and i not in found.places
 
 
-def _lent(found: Found, match: Match, cues: RoleCues, filled: set[Slot]) -> Iterator[Slotted]:
+def _lent(found: Found, match: Match, cues: RoleCues, lender: Lender) -> Iterator[Slotted]:
     """What the verb above a noun lends it: "the rebels carried out an attack", "the blast killed two"."""
     a = found.analysis
     token = a.tokens[match.head]
@@ -116,12 +120,10 @@ def _lent(found: Found, match: Match, cues: RoleCues, filled: set[Slot]) -> Iter
         return
     args = arguments(a, verb)
     lemma = a.tokens[verb].lemma
-    role = cues.light_role(lemma)
+    role = lender(lemma, token.lemma)
     if match.head in args.objects and role:
-        slot = Slot(role.value)
-        if slot not in filled:
-            for head in args.agents:
-                yield head, slot
+        for head in args.agents:
+            yield head, Slot(role.value)
         yield from _by_preposition(args.by_preposition, match)
     elif match.head in args.agents and lemma in cues.strikes.verbs:
         for head in args.objects:
@@ -193,6 +195,14 @@ def base_phrase(a: Analysis, head: int) -> Span:
         inner = a.children[of][0]
         last = max(inner, head)
     return a.span(first, last)
+
+
+def compound_phrase(a: Analysis, head: int) -> Span:
+    """A noun with the nouns and adjectives that make one name with it: "car bomb", "small arms"."""
+    first = min(
+        (a.edges(c)[0] for c in a.each_child(head, "compound", "amod", "nmod") if c < head), default=head
+    )
+    return a.span(first, head)
 
 
 def _is_hedged(a: Analysis, head: int, cues: StatusCues) -> bool:

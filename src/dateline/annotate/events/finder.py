@@ -1,15 +1,17 @@
 """Finds the happenings of a page: trigger, type, status, roles, places, days, numbers, speakers."""
 
+from collections.abc import Iterable, Iterator
+
 from dateline.annotate.events.clause import is_verb
 from dateline.annotate.events.context import attach_counts, attach_places, attach_times, quotes_over
 from dateline.annotate.events.draft import Draft
-from dateline.annotate.events.fillers import fillers, slotted
+from dateline.annotate.events.fillers import compound_phrase, fillers, slotted
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.match import Match, is_noun_like, matches
 from dateline.annotate.events.status import read_status
 from dateline.annotate.events.told import one_happening_each
 from dateline.model.ids import MentionId, make_id
-from dateline.model.mention import EventMention, EventPlace, Status
+from dateline.model.mention import EventMention, EventPlace, Role, Status
 from dateline.model.page import Page
 from dateline.model.reason import Reason
 from dateline.model.span import Span
@@ -37,11 +39,9 @@ class EventFinder:
     def __call__(self, page: Page) -> tuple[EventMention, ...]:
         """The happenings of a page, in text order."""
         found = Found(page)
-        drafts = [
-            d
-            for match in matches(found, self.codebook, self.roles.partitives)
-            for d in self._draft(found, match)
-        ]
+        all_matches = list(matches(found, self.codebook, self.roles.partitives))
+        violent = self._violent_sentences(page.analysis, all_matches)
+        drafts = [d for match in all_matches for d in self._draft(found, match, violent)]
         by_sentence: dict[int, list[Draft]] = {}
         for draft in drafts:
             by_sentence.setdefault(page.analysis.tokens[draft.head].sentence, []).append(draft)
@@ -51,12 +51,14 @@ class EventFinder:
         attach_counts(found, kept)
         return tuple(self._mention(found, draft) for draft in kept)
 
-    def _draft(self, found: Found, match: Match) -> list[Draft]:
+    def _draft(self, found: Found, match: Match, violent: frozenset[int]) -> list[Draft]:
         trigger = match.trigger
-        if trigger.light or (trigger.needs == "violent" and not self._is_violent(found, match)):
+        needs_more = trigger.needs == "violent" and found.analysis.tokens[match.head].sentence not in violent
+        if trigger.light or needs_more:
             return []
         anchors = _anchors(found.analysis, match, self.roles)
-        made = fillers(found, match, slotted(found, match, self.roles), self.status)
+        pairs = slotted(found, match, self.roles, self._lender)
+        made = fillers(found, match, pairs, self.status)
         reading = read_status(found.analysis, match.head, self.status)
         instrument = _instrument(found, match)
         return [Draft(match, self._family(trigger), reading, anchors, made, instrument)]
@@ -64,18 +66,17 @@ class EventFinder:
     def _family(self, trigger: Trigger) -> str:
         return self.codebook.types[trigger.type].family
 
-    def _is_violent(self, found: Found, match: Match) -> bool:
-        """Whether the sentence has another word of violence, which makes "died" more than a death."""
-        a = found.analysis
-        sentence = a.sentences[a.tokens[match.head].sentence]
-        for token in a.tokens[sentence.first : sentence.last]:
-            if token.i == match.head:
-                continue
-            for index in (self.codebook.verbs, self.codebook.nouns, self.codebook.phrases):
-                for trigger in index.get(token.lemma, ()):
-                    if trigger.needs is None and self._family(trigger) == "violence":
-                        return True
-        return False
+    def _lender(self, verb: str, noun: str) -> Role | None:
+        """The role that a verb's subject takes in what its object names: by the codebook, else as light verb."""
+        for trigger in self.codebook.verbs.get(verb, ()):
+            if trigger.light and noun in trigger.objects and trigger.subject and trigger.subject.role:
+                return trigger.subject.role
+        return self.roles.light_role(verb)
+
+    def _violent_sentences(self, a: Analysis, found: Iterable[Match]) -> frozenset[int]:
+        """Sentences with a word of violence of their own, which makes "died" more than a death."""
+        sure = (m for m in found if m.trigger.needs is None and self._family(m.trigger) == "violence")
+        return frozenset(a.tokens[m.head].sentence for m in sure)
 
     def _sentence(self, found: Found, drafts: list[Draft]) -> list[Draft]:
         a = found.analysis
@@ -86,6 +87,10 @@ class EventFinder:
 
     def _is_idle_statement(self, draft: Draft) -> bool:
         """A threat or demand that nobody makes is no act of speech: "bringing a threat of violence"."""
+        if draft.type == "responsibility-claim" and draft.status is Status.DENIED:
+            return not draft.fillers or any(
+                reason.text.startswith("nobody") for reason in draft.reading.reasons
+            )
         return draft.family == "statement" and is_noun_like(draft.match) and not draft.fillers
 
     def _mention(self, found: Found, draft: Draft) -> EventMention:
@@ -127,15 +132,27 @@ def _anchors(a: Analysis, match: Match, cues: RoleCues) -> frozenset[int]:
 
 
 def _instrument(found: Found, match: Match) -> Span | None:
-    a, trigger = found.analysis, match.trigger
+    trigger = match.trigger
     if trigger.instrument:
         return match.span(found)
+    for head in _means(found.analysis, match):
+        if found.analysis.tokens[head].pos in ("NOUN", "PROPN") and head not in found.names:
+            return compound_phrase(found.analysis, head)
+    return None
+
+
+def _means(a: Analysis, match: Match) -> Iterator[int]:
+    """Heads of the phrases that stand where the codebook expects the means."""
+    trigger, args = match.trigger, match.args
+    if trigger.subject is Slot.INSTRUMENT:
+        yield from args.agents
+    if trigger.object is Slot.INSTRUMENT:
+        yield from args.objects
+    if trigger.compound is Slot.INSTRUMENT:
+        yield from a.each_child(match.head, "compound", "nmod")
     for prep, slot in sorted(trigger.prep_slots.items()):
         if slot is Slot.INSTRUMENT:
-            for head in match.args.by_preposition.get(prep, ()):
-                if a.tokens[head].pos == "NOUN":
-                    return Span(a.tokens[head].start, a.tokens[head].end)
-    return None
+            yield from args.by_preposition.get(prep, ())
 
 
 def _is_mere_purpose(a: Analysis, head: int) -> bool:

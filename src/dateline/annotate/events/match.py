@@ -91,8 +91,10 @@ def _phrase(found: Found, token: Token, codebook: Codebook) -> Match | None:
     options = codebook.phrases.get(token.lemma, ()) or codebook.phrases.get(token.norm.lower(), ())
     for trigger in options:
         window = tokens[token.i : token.i + len(trigger.lemmas)]
-        if len(window) == len(trigger.lemmas) and all(
-            word in (t.lemma, t.norm.lower()) for word, t in zip(trigger.lemmas, window, strict=True)
+        if (
+            len(window) == len(trigger.lemmas)
+            and all(word in (t.lemma, t.norm.lower()) for word, t in zip(trigger.lemmas, window, strict=True))
+            and (window[-1].pos in ("NOUN", "PROPN") or window[-1].tag == "VBG")
         ):
             last = window[-1].i
             return Match(trigger, token.i, last, last, Arguments((), (), prepositions(found.analysis, last)))
@@ -108,9 +110,9 @@ def _word(found: Found, token: Token, codebook: Codebook, partitives: frozenset[
             return _strictest(found, token, args, options)
         if token.tag == "VBN":
             return _adjective(found, token, codebook)
-        return _noun(found, token, codebook) if token.tag == "VBG" else None
+        return _noun(found, token, codebook, token.norm.lower()) if token.tag == "VBG" else None
     if token.pos in ("NOUN", "PROPN"):
-        return _noun(found, token, codebook)
+        return _noun(found, token, codebook, token.lemma)
     return _adjective(found, token, codebook) if token.pos in ("ADJ", "ADV") else None
 
 
@@ -126,9 +128,9 @@ def meant(a: Analysis, head: int, partitives: frozenset[str]) -> int:
     return head
 
 
-def _noun(found: Found, token: Token, codebook: Codebook) -> Match | None:
-    options = codebook.nouns.get(token.lemma, ()) or codebook.nouns.get(token.norm.lower(), ())
-    if not options or (token.pos == "PROPN" and token.i in found.proper):
+def _noun(found: Found, token: Token, codebook: Codebook, lemma: str) -> Match | None:
+    options = codebook.nouns.get(lemma, ()) or codebook.nouns.get(token.norm.lower(), ())
+    if not options or (token.pos == "PROPN" and token.i in found.proper) or token.i in found.in_times:
         return None
     return _strictest(found, token, Arguments((), (), prepositions(found.analysis, token.i)), options)
 

@@ -81,6 +81,8 @@ def _own(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> Reading:
         if (child.dep in ("neg", "det", "preconj") or word == "never") and word in cues.negators:
             if not _only_follows(a, c):
                 reading = reading.with_effect(Status.DENIED, f"negated by “{child.text}”")
+        elif child.dep in ("nsubj", "nsubjpass") and _is_nobody(a, c, cues):
+            reading = reading.with_effect(Status.DENIED, f"nobody: “{child.text}”")
         elif child.dep == "aux" and child.tag == "MD":
             reading = _modal(a, child, reading, cues)
         elif child.dep == "advmod" and word in cues.hedges.adverbs:
@@ -92,6 +94,12 @@ def _own(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> Reading:
         elif child.dep == "mark" and word in cues.conditional_marks and is_verb(a.tokens[i]):
             reading = reading.with_effect(Status.POSSIBLE, f"conditional: “{child.text}”")
     return reading
+
+
+def _is_nobody(a: Analysis, subject: int, cues: StatusCues) -> bool:
+    """Whether the subject is nobody: "no group claimed", "none were hurt"."""
+    words = (a.tokens[c].lower for c in a.each_child(subject, "det", "neg"))
+    return a.tokens[subject].lower in ("nobody", "none", "neither") or any(w in cues.negators for w in words)
 
 
 def _only_follows(a: Analysis, i: int) -> bool:

@@ -15,8 +15,8 @@ _OWN_WORLD = ("violence",)
 
 def one_happening_each(a: Analysis, drafts: list[Draft], cues: RoleCues) -> list[Draft]:
     """The drafts of a sentence with outcomes folded into the happening that they are outcomes of."""
-    kept = _journeys(a, drafts)
-    for outcome in drafts:
+    kept = _doubles(_journeys(a, drafts))
+    for outcome in list(kept):
         if outcome.type not in _HARMS:
             continue
         deeds = [d for d in kept if d is not outcome and d.family in _OWN_WORLD and _may_fold(outcome, d)]
@@ -25,6 +25,24 @@ def one_happening_each(a: Analysis, drafts: list[Draft], cues: RoleCues) -> list
             _fold(outcome, deed)
             kept.remove(outcome)
     return kept
+
+
+def _doubles(drafts: list[Draft]) -> list[Draft]:
+    """A noun that is an argument of a verb of its own type says nothing more: "a car bomb went off"."""
+    kept = list(drafts)
+    for noun in drafts:
+        if not is_noun_like(noun.match):
+            continue
+        verb = next((d for d in kept if d is not noun and _is_double(noun, d)), None)
+        if verb is not None:
+            _fold(noun, verb)
+            kept.remove(noun)
+    return kept
+
+
+def _is_double(noun: Draft, verb: Draft) -> bool:
+    args = verb.match.args
+    return verb.type == noun.type and (noun.head in args.agents or noun.head in args.objects)
 
 
 def _journeys(a: Analysis, drafts: list[Draft]) -> list[Draft]:
