@@ -40,6 +40,7 @@ class VerbCues(_Entry):
     verbs: Words
     frames: list[Frame] = []
     preps: list[str] = []
+    objects: list[str] = []  # the only nouns that may be meant: "put the toll at 45"
     stance: Stance = Stance.ASSERTS
     attitude: bool = False
     examples: Words
@@ -102,6 +103,7 @@ class QuoteCues(_Entry):
     silences: Words  # "comment" of "declined to comment"
     light: Words  # verbs that only carry a noun: "made the claim that"
     roles: Words  # nouns for the work of a person, which end a title: "spokesman"
+    kinds: Words  # words before a role that name no body: "security official"
     ranks: Words  # titles that stand before a name: "Colonel", "Mr."
     silent: Words  # things that carry words but speak for nobody: "the sign said"
     headline_speakers: Words  # words that mark the tail of a headline as its speaker: "…: police"

@@ -19,6 +19,7 @@ class Cue:
     attitude: bool
     beside: str | None = None  # a second word that must stand by: "clear" of "make clear"
     speaks: bool = False
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class CueIndex:
     words: QuoteCues
     roles: frozenset[str]
     ranks: frozenset[str]
+    kinds: frozenset[str]
     silent: frozenset[str]
     citing: frozenset[str]
     light: frozenset[str]
@@ -63,6 +65,7 @@ def index_cues(cues: QuoteCues) -> CueIndex:
         adverbs={word: group.stance for group in cues.adverbs for word in group.adverbs},
         words=cues,
         roles=frozenset(cues.roles),
+        kinds=frozenset(cues.kinds),
         ranks=frozenset(word.lower() for word in cues.ranks),
         silent=frozenset(cues.silent),
         citing=frozenset(cues.citing),
@@ -86,6 +89,7 @@ def _by_first_word(
             stance=group.stance,
             attitude=group.attitude,
             beside=rest or None,
+            objects=frozenset(getattr(group, "objects", ())),
             speaks=isinstance(group, NounCues) and group.speaks,
         )
         found[first].append(cue)

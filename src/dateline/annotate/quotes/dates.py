@@ -22,7 +22,7 @@ def said_on(scene: Scene, draft: Draft) -> Span | None:
 
 def _may_date(draft: Draft, time: TimeMention) -> bool:
     """Whether it is a day or an hour that stands outside of what was said."""
-    if time.timex_type not in (TimexType.DATE, TimexType.TIME):
+    if time.timex_type not in (TimexType.DATE, TimexType.TIME) or (time.timex or "").endswith("_REF"):
         return False
     return not any(one.overlaps(time.span) for one in draft.contents)
 

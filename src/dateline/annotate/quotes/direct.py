@@ -106,21 +106,23 @@ def _cued(scene: Scene, stretch: Stretch, room: Span, block: Span) -> Draft | No
 
 
 def _labelled(scene: Scene, stretch: Stretch, block: Span) -> Draft | None:
-    """A quotation after a name and a colon, as in transcripts and headlines: `Daro: “We shall not leave.”`."""
-    words = (
-        scene.analysis.within(Span(block.start, stretch.outer.start))
-        if block.start < stretch.outer.start
-        else ()
-    )
-    if not 2 <= len(words) <= _LABEL or scene.tokens[words[-1]].text != ":":
+    """A quotation after a name and a colon, as in transcripts and headlines: `Daro: “No.”`."""
+    if block.start >= stretch.outer.start:
+        return None
+    words = scene.analysis.within(Span(block.start, stretch.outer.start))
+    if not words or len(words) > _LABEL or scene.tokens[words[-1]].text != ":":
         return None
     speaker = trimmed(scene, words[0], words[-1])
-    if speaker is None or any(scene.tokens[i].pos in ("VERB", "AUX") for i in words):
-        return None
-    if not any(scene.tokens[i].pos == "PROPN" or scene.tokens[i].lower in scene.cues.roles for i in words):
+    if speaker is None or not all(_may_label(scene, i) for i in words):
         return None
     colon = scene.analysis.span(words[-1], words[-1])
     return Draft(contents=(stretch.inner,), speaker=speaker, cue=colon, direct=True)
+
+
+def _may_label(scene: Scene, i: int) -> bool:
+    """Whether the word may stand in a label: a capital, a role, a mark."""
+    token = scene.tokens[i]
+    return token.text[0].isupper() or not token.text[0].isalpha() or token.lower in scene.cues.roles
 
 
 def _without_comma(scene: Scene, span: Span) -> Span:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.annotate.quotes.around import adverb_drafts, headline_drafts, phrase_drafts
+from dateline.annotate.quotes.asides import aside_drafts
 from dateline.annotate.quotes.chains import chained
 from dateline.annotate.quotes.cues import CueIndex, load_index
 from dateline.annotate.quotes.dates import said_on
@@ -43,6 +44,7 @@ def _drafts(scene: Scene) -> tuple[Draft, ...]:
     found = (
         *direct,
         *verb_drafts(scene, verbs),
+        *aside_drafts(scene, verbs),
         *adjective_drafts(scene),
         *noun_drafts(scene),
         *phrase_drafts(scene),

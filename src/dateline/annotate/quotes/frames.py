@@ -58,7 +58,7 @@ def _is_of_host(scene: Scene, c: int, verb: int) -> bool:
 
 
 def _marked(scene: Scene, verb: int) -> list[Range]:
-    """The content that the parser took for an adverbial clause: "asked if …", "reported, citing X, that …"."""
+    """Content read as an adverbial clause: "asked if …", "reported, citing witnesses, that …"."""
     for c in scene.analysis.each_child(verb, "advcl"):
         mark = scene.analysis.child(c, "mark")
         word = "" if mark is None or c < verb else scene.tokens[mark].lower

@@ -82,15 +82,31 @@ def _name(scene: Scene, words: Sequence[int]) -> Span | None:
     """The first run of proper nouns that is not part of a title: "Dawlat Waziri"."""
     head = scene.analysis.head_of(scene.analysis.span(words[0], words[-1])) if words else None
     for last in (head, *_appositions(scene, head)):
-        if last is None or scene.tokens[last].pos != "PROPN" or _is_rank(scene, last):
-            continue
-        first = last
-        while first - 1 in words and _continues(scene, first - 1):
-            first -= 1
-        while first < last and scene.tokens[first].lower in _PARTICLES and scene.tokens[first].lower != "al":
-            first += 1
-        return scene.analysis.span(first, last)
+        if last is not None and scene.tokens[last].pos == "PROPN" and not _is_rank(scene, last):
+            return _name_ending(scene, last, words)
     return None
+
+
+def _name_ending(scene: Scene, last: int, words: Sequence[int]) -> Span:
+    """The name whose last word this is; that of a body, behind "the", may go on with "for" or "of"."""
+    first = last
+    while first - 1 in words and _continues(scene, first - 1):
+        first -= 1
+    if first - 1 in words and scene.tokens[first - 1].pos == "DET":
+        return scene.analysis.span(first, _whole_name(scene, last, words))
+    while first < last and scene.tokens[first].lower in _PARTICLES and scene.tokens[first].lower != "al":
+        first += 1
+    return scene.analysis.span(first, last)
+
+
+def _whole_name(scene: Scene, last: int, words: Sequence[int]) -> int:
+    """The end of a body's name that goes on behind "for" or "of": "the Observatory for Human Rights"."""
+    for prep in scene.analysis.each_child(last, "prep"):
+        body = scene.analysis.child(prep, "pobj")
+        joins = prep == last + 1 and scene.tokens[prep].lower in ("for", "of", "on")
+        if joins and body in words and body is not None and scene.tokens[body].pos == "PROPN":
+            return _whole_name(scene, body, words)
+    return last
 
 
 def _continues(scene: Scene, i: int) -> bool:
@@ -118,7 +134,7 @@ def _title(scene: Scene, words: Sequence[int], name: Span | None) -> Span | None
 
 def _without_edges(scene: Scene, part: list[int]) -> list[int]:
     while part and (
-        scene.tokens[part[0]].pos in ("DET", "PUNCT") or scene.tokens[part[0]].tag in ("CC", "IN")
+        scene.tokens[part[0]].pos in ("DET", "PUNCT", "NUM") or scene.tokens[part[0]].tag in ("CC", "IN")
     ):
         part = part[1:]
     while part and scene.tokens[part[-1]].pos == "PUNCT":
@@ -145,7 +161,7 @@ def _organisation(scene: Scene, words: Sequence[int], name: Span | None, title: 
         found = _served(scene, role) or _owner(scene, role) or _words_before(scene, role, words)
         if found is not None:
             return found
-    head = next((i for i in words if name and name.covers(_at(scene, i)) and _served(scene, i)), None)
+    head = next((i for i in words if name and name.end == scene.tokens[i].end and _served(scene, i)), None)
     return _served(scene, head) if head is not None and not roles else None
 
 
@@ -154,10 +170,15 @@ def _at(scene: Scene, i: int) -> Span:
 
 
 def _served(scene: Scene, i: int) -> Span | None:
+    """Whom a role or a name belongs to: "for the governor", "of the Red Cross"."""
     for prep in scene.analysis.each_child(i, "prep"):
         body = scene.analysis.child(prep, "pobj") if scene.tokens[prep].lower in _FOR else None
         if body is not None:
-            return _bare(scene, body)
+            words = _bare(scene, body)
+            is_named = words is not None and any(
+                scene.tokens[t].pos == "PROPN" for t in scene.analysis.within(words)
+            )
+            return words if is_named or scene.tokens[prep].lower in ("for", "at") else None
     return None
 
 
@@ -190,7 +211,8 @@ def _words_before(scene: Scene, role: int, words: Sequence[int]) -> Span | None:
     first = role
     while first - 1 in words and _is_body_word(scene, first - 1):
         first -= 1
-    return scene.analysis.span(first, role - 1) if first < role else None
+    alone = first == role - 1 and scene.tokens[first].lower in scene.cues.kinds
+    return scene.analysis.span(first, role - 1) if first < role and not alone else None
 
 
 def _is_body_word(scene: Scene, i: int) -> bool:

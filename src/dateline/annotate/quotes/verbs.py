@@ -38,7 +38,7 @@ def adjective_drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _draft(scene: Scene, verb: int, cues: tuple[Cue, ...]) -> Draft | None:
-    ready = [cue for cue in cues if not cue.beside or _stands_beside(scene, verb, cue.beside)]
+    ready = [cue for cue in cues if _fits(scene, verb, cue)]
     for cue, frame, found in contents_of(scene, verb, ready):
         contents = spans_of(scene, found)
         if contents and _is_told(scene, verb, frame) and not _is_silence(scene, verb, frame, found):
@@ -112,6 +112,14 @@ def _is_neither(scene: Scene, verb: int) -> bool:
     return any(
         scene.tokens[i].lower in ("neither", "nor") for i in scene.analysis.children[first] if i < verb
     )
+
+
+def _fits(scene: Scene, verb: int, cue: Cue) -> bool:
+    """Whether the second word stands beside, and the object is one of those that the cue is about."""
+    if cue.beside and not _stands_beside(scene, verb, cue.beside):
+        return False
+    thing = scene.analysis.child(verb, "dobj", "nsubjpass") if cue.objects else None
+    return not cue.objects or (thing is not None and scene.tokens[thing].lemma in cue.objects)
 
 
 def _stands_beside(scene: Scene, verb: int, word: str) -> bool:
