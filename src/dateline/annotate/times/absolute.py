@@ -229,7 +229,8 @@ def read_season(expression: Expression, setting: Setting, values: Values) -> Rea
         return refused(f"XXXX-{season}", NO_DATE)
     if year is None and setting.published is not None:
         ahead = setting.is_future or values.relation(expression) in ("next", "coming")
-        year = calendar.nearest_year(setting.published, ahead, lambda y: calendar.season_of(y, season)[0])
+        end = 1 if values.relation(expression) in ("last", "past", "previous") else 0  # `last` has ended
+        year = calendar.nearest_year(setting.published, ahead, lambda y: calendar.season_of(y, season)[end])
     if year is None:
         return refused(f"XXXX-{season}", NO_DATE)
     return stated(f"{year}-{season}", calendar.season_of(year, season))

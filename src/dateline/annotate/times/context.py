@@ -19,7 +19,20 @@ _OPEN_KINDS = frozenset(
     {"weekday", "day", "deictic", "month", "year", "holiday", "iso", "season", "ago", "rel_unit"}
 )
 _BEGIN_KINDS = frozenset({"weekday", "day", "deictic", "holiday", "iso", "rel_unit"})
+_OWNERS = frozenset(["his", "her", "their", "my", "our", "your"])
 _WEEK = 7
+
+
+def looks_ahead(
+    expression: Expression, words: Sequence[Word], cues: TimeCues, *, is_past: bool, is_future: bool
+) -> bool:
+    """Whether the expression is to come, by its clause or by the words beside it."""
+    before = words[expression.first - 1].lower if expression.first else ""
+    if before == "since":
+        return False
+    relation = expression.parts.get("rel")
+    is_deadline = before in _UNTIL or (relation is not None and relation[0].lower == "this")
+    return is_future or before in cues.ahead or (is_deadline and not is_past)
 
 
 def is_time(
@@ -33,9 +46,9 @@ def is_time(
     if kind == "year" and "stage" not in parts and expression.first == expression.last:
         return _is_year(before, token, analysis, cues)
     if kind in ("duration", "past_units", "half"):
-        return (
-            following[:1] != ["old"] and following != ["-", "old"] and (not before or before.lower != "aged")
-        )
+        return not _is_age(before, following) and not _is_name(words[expression.first], before)
+    if kind == "decade":
+        return before is None or before.lower not in _OWNERS  # "in her 60s"
     if kind == "quarter":
         return parts["unit"][0].lower == "quarter" or len(parts) > 2  # noqa: PLR2004  (half of what)
     if kind == "ref":
@@ -54,7 +67,12 @@ def adjusted(expression: Expression, words: Sequence[Word], cues: TimeCues) -> E
     if [word.lower for word in words[expression.last + 1 : expression.last + 3]] == ["-", "long"]:
         return replace(expression, first=expression.first + 1, last=expression.last + 2)
     before = words[expression.first - 1].lower if expression.first else ""
-    if before[:1].isdigit() or before[:1] in tuple("$€£") or before in cues.rates_after:
+    if (
+        before[:1].isdigit()
+        or before in cues.words["UNITS"]
+        or before[:1] in tuple("$€£")
+        or before in cues.rates_after
+    ):
         return replace(expression, kind="set", parts={"what": expression.parts["unit"]})
     return expression
 
@@ -67,6 +85,15 @@ def _is_year(before: Word | None, token: Token | None, analysis: Analysis, cues:
     if before is None:
         return False
     return before.lower in (cues.year_attribute_after if counts_a_noun else cues.year_after)
+
+
+def _is_age(before: Word | None, following: list[str]) -> bool:
+    """`30 years old`, `aged 30 years`, `eight years of age`."""
+    return (
+        following[:1] == ["old"]
+        or following in (["-", "old"], ["of", "age"])
+        or (before is not None and before.lower == "aged")
+    )
 
 
 def _is_name(word: Word, before: Word | None) -> bool:

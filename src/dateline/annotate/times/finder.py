@@ -112,10 +112,10 @@ class TimeFinder:
         token = analysis.tokens[inside.start] if len(inside) else None
         if not context.is_time(expression, words, token, analysis, self._cues):
             return None
-        before = words[expression.first - 1].lower if expression.first else ""
-        ahead = token is not None and is_future(analysis, token.i, self._cues)
         back = token is not None and is_past(analysis, token.i)
-        setting = Setting(page.document.published, mentioned, ahead or before in self._cues.ahead, back)
+        future = token is not None and is_future(analysis, token.i, self._cues)
+        ahead = context.looks_ahead(expression, words, self._cues, is_past=back, is_future=future)
+        setting = Setting(page.document.published, mentioned, ahead, back)
         return _Found(expression, span, token, self._read(expression, setting, words))
 
     def _read(self, expression: Expression, setting: Setting, words: list[Word]) -> Reading:
