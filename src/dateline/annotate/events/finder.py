@@ -67,7 +67,7 @@ class EventFinder:
         return self.codebook.types[trigger.type].family
 
     def _lender(self, verb: str, noun: str) -> Role | None:
-        """The role that a verb's subject takes in what its object names: by the codebook, else as light verb."""
+        """The role that a verb's subject takes in what its object names, by the codebook or the cues."""
         for trigger in self.codebook.verbs.get(verb, ()):
             if trigger.light and noun in trigger.objects and trigger.subject and trigger.subject.role:
                 return trigger.subject.role
