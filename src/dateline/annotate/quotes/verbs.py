@@ -53,7 +53,7 @@ def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> 
         return None
     if speaker is None and not _may_be_nobody(scene, verb):
         return None
-    if verb in scene.inside and (cue.attitude or _is_same_voice(scene, head)):
+    if verb in scene.inside and (not _is_speech(cue) or _is_same_voice(scene, head)):
         return None
     if head is not None and scene.tokens[head].lemma in scene.cues.silent:
         return None
@@ -70,6 +70,10 @@ def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> 
         if Frame.QUOTE in cue.frames or Frame.ORDER in cue.frames
         else None,
     )
+
+
+def _is_speech(cue: Cue) -> bool:
+    return Frame.QUOTE in cue.frames and not cue.attitude
 
 
 def _is_same_voice(scene: Scene, head: int | None) -> bool:
