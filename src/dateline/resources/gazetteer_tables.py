@@ -64,6 +64,13 @@ class AdditionRow(_Row):
     names: Names
 
 
+class AliasRow(_Row):
+    """Other names of one place that the packages hold."""
+
+    id: str
+    names: Names
+
+
 class AbbreviationRow(_Row):
     """Other English names of a first-level subdivision, and codes that are read only after a town."""
 

@@ -58,6 +58,7 @@ class PlaceCues(_Part):
     modifiers: Words
     person_verbs: Words
     common: Words
+    given_names: Words
     relations: tuple[RelationWords, ...]
     not_places: Words
     hints: tuple[Hints, ...]
