@@ -12,6 +12,8 @@ from dateline.model.span import Span
 def phrase_drafts(scene: Scene) -> Iterator[Draft]:
     """The attributions of "according to" and its like."""
     for token in scene.tokens:
+        if token.pos not in ("ADP", "VERB", "SCONJ"):
+            continue
         for words, stance in scene.cues.phrases.get(token.lower, ()):
             last = token.i + len(words) - 1
             if last >= len(scene.tokens) or not _reads(scene, token.i, words):
@@ -75,8 +77,8 @@ def _clause_around(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
 def adverb_drafts(scene: Scene) -> Iterator[Draft]:
     """`The colonel reportedly fled`: reported, but nobody says by whom."""
     for token in scene.tokens:
-        stance = scene.cues.adverbs.get(token.lower)
-        if stance is None or token.pos != "ADV":
+        stance = scene.cues.adverbs.get(token.lower) if token.pos == "ADV" else None
+        if stance is None:
             continue
         parts = _clause_around(scene, token.i, token.i)
         if parts:
@@ -93,8 +95,10 @@ def headline_drafts(scene: Scene) -> Iterator[Draft]:
     """`Three dead in blast: police` and `Police: three dead in blast`, in blocks of one sentence."""
     for block in scene.blocks:
         words = scene.analysis.within(block)
+        if len(words) > _LINE or scene.text[block.end - 1] in '.!?”"':
+            continue
         marks = [i for i in words[1:-1] if scene.tokens[i].text in _TAILS and not _is_inside_word(scene, i)]
-        if len(words) > _LINE or scene.text[block.end - 1] in '.!?”"' or not marks:
+        if not marks:
             continue
         draft = _tail(scene, words, marks[-1]) or _opening(scene, words, marks[0])
         if draft is not None:
