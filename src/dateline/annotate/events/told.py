@@ -28,15 +28,19 @@ def one_happening_each(a: Analysis, drafts: list[Draft], cues: RoleCues) -> list
 
 
 def _doubles(drafts: list[Draft]) -> list[Draft]:
-    """A noun that is an argument of a verb of its own type says nothing more: "a car bomb went off"."""
+    """A noun that is an argument of a verb of its own type is one happening with it.
+
+    The verb tells it of its subject ("a car bomb went off"), the noun names it as an object ("promised aid").
+    """
     kept = list(drafts)
     for noun in drafts:
         if not is_noun_like(noun.match):
             continue
-        verb = next((d for d in kept if d is not noun and _is_double(noun, d)), None)
+        verb = next((d for d in kept if d is not noun and noun in kept and _is_double(noun, d)), None)
         if verb is not None:
-            _fold(noun, verb)
-            kept.remove(noun)
+            told, more = (verb, noun) if noun.head in verb.match.args.agents else (noun, verb)
+            _fold(more, told)
+            kept.remove(more)
     return kept
 
 
