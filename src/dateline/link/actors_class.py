@@ -87,8 +87,14 @@ def _class_beside(word: Token, cues: PeopleCues, head: Head) -> ActorClass | Non
     if head.actor_class is ActorClass.STATE_FORCES and word.lower in cues.model.other_forces:
         return ActorClass.REBEL_GROUP
     beside = cues.modifiers.get(word.lower) or _class_of_noun(word, cues, head)
+    if beside is ActorClass.FOREIGN_FORCES and head.noun not in cues.model.collective and not _is_army(head):
+        return None
     allowed = _CHANGES.get(head.actor_class)
     return beside if allowed is None or beside in allowed else None
+
+
+def _is_army(head: Head) -> bool:
+    return head.actor_class is ActorClass.STATE_FORCES
 
 
 def _is_bound(page: Page, mention: NameMention, head: Head) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘`][^\W_]+)*")
-_POSSESSIVE = ("'s", "’s")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 _JOINTS = frozenset(
     {" ", "\n", "-", "–", "'", "’", "‘", "`", ". ", ".", " (", "(", ")", ") ", "/", " - ", " – ", "\xa0"}
 )

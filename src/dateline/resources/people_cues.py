@@ -63,6 +63,9 @@ class PeopleModel(BaseModel):
     other_forces: frozenset[str]
     posts: frozenset[str]
     one_of_many: frozenset[str]
+    called_they: frozenset[str]
+    singled_out: frozenset[str]
+    saying: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,28 +20,15 @@ _ARMED = frozenset(
         ActorClass.GANG,
     }
 )
-_MANY = frozenset(
-    {
-        "police",
-        "group",
-        "army",
-        "gang",
-        "mob",
-        "crowd",
-        "family",
-        "militia",
-        "military",
-        "squad",
-        "they",
-        "them",
-    }
-)
+# Whom a class of fighters may lead back to: "the militants" to any armed group, "the traffickers" to a gang.
+_ARMED_LIKE = {
+    ActorClass.REBEL_GROUP: _ARMED,
+    ActorClass.POLITICAL_MILITIA: frozenset({ActorClass.POLITICAL_MILITIA, ActorClass.COMMUNAL_MILITIA}),
+    ActorClass.COMMUNAL_MILITIA: frozenset({ActorClass.COMMUNAL_MILITIA}),
+    ActorClass.GANG: frozenset({ActorClass.GANG}),
+}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_SAYING = frozenset({"say", "tell", "add", "report", "confirm", "note", "announce", "state"})
 _OPEN_CLAUSES = ("xcomp", "advcl", "acl", "conj", "pcomp", "dobj")
-_SINGLED_OUT = frozenset(
-    {"first", "second", "third", "only", "last", "next", "largest", "main", "other", "another", "new"}
-)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _REACH = {Kind.PRONOUN: 3, Kind.DESCRIPTION: 12, Kind.NAME: 10_000}
 _ANY_DISTANCE = 0.02
@@ -147,19 +134,19 @@ def _pronoun_test(ctx: Context, draft: Draft) -> Callable[[Draft], bool] | None:
     if kind == "one":
         return lambda one: one.type is NameType.PERSON and not one.plural and _apart(ctx, draft, one)
     if kind == "many":
-        return lambda one: _may_be_many(one) and _apart(ctx, draft, one)
+        return lambda one: _may_be_many(ctx, one) and _apart(ctx, draft, one)
     if not _is_actor(ctx, draft):
         return None
     return lambda one: _is_one_body(ctx, one) and _is_subject(ctx, one) and _apart(ctx, draft, one)
 
 
-def _may_be_many(one: Draft) -> bool:
+def _may_be_many(ctx: Context, one: Draft) -> bool:
     """Whether "they" may be meant: people, fighters of a group, police; not a ministry."""
     if one.type is NameType.PERSON or one.plural:
         return one.plural
     if one.kind is Kind.NAME and one.hit:
         return one.hit.found.kind == "entry" and one.type is NameType.GROUP
-    return one.noun in _MANY
+    return one.noun in ctx.cues.model.called_they
 
 
 def _is_one_body(ctx: Context, one: Draft) -> bool:
@@ -215,15 +202,15 @@ def _subject_after(ctx: Context, draft: Draft, drafts: dict[int, Draft]) -> Draf
     found = drafts.get(subject) if subject is not None and subject > verb.i else None
     if found is None or found.kind is Kind.PRONOUN:
         return None
-    return found if _pairs(draft, found) else None
+    return found if _pairs(ctx, draft, found) else None
 
 
-def _pairs(draft: Draft, found: Draft) -> bool:
+def _pairs(ctx: Context, draft: Draft, found: Draft) -> bool:
     """Whether pronoun and phrase agree: he and a person, it and a body, they and several."""
     if draft.type is NameType.PERSON:
         return found.type is NameType.PERSON and not found.plural
     if draft.plural:
-        return _may_be_many(found)
+        return _may_be_many(ctx, found)
     return found.type is not NameType.PERSON and not found.plural
 
 
@@ -231,8 +218,10 @@ def _description_test(ctx: Context, draft: Draft) -> Callable[[Draft], bool] | N
     """Which earlier phrases "the group" or "the minister" may mean; None for a first mention."""
     if draft.name is not None or draft.hit is not None or not _is_definite(ctx, draft):
         return None
+    head = ctx.cues.heads.get(draft.noun or "")
+    like = _ARMED_LIKE.get(head.actor_class, _ARMED) if head else _ARMED
     tests: dict[str, Callable[[Draft], bool]] = {
-        "fighters": lambda one: _same_noun(draft, one) or _is_armed(ctx, one),
+        "fighters": lambda one: _same_noun(draft, one) or _is_armed(ctx, one, like),
         "group": lambda one: _same_noun(draft, one) or _is_group(ctx, draft, one),
         "body": lambda one: _same_noun(draft, one) or _has_word(ctx, draft, one),
         "person": lambda one: _same_noun(draft, one) or _is_titled(ctx, draft, one),
@@ -251,7 +240,7 @@ def _is_definite(ctx: Context, draft: Draft) -> bool:
     tokens = ctx.analysis.tokens
     if tokens[draft.first].lower not in _DEFINITE or draft.last != draft.head:
         return False
-    if any(tokens[i].lower in _SINGLED_OUT for i in range(draft.first, draft.head)):
+    if any(tokens[i].lower in ctx.cues.model.singled_out for i in range(draft.first, draft.head)):
         return False
     return not any(tokens[c].dep in ("relcl", "acl") for c in ctx.analysis.children[draft.head])
 
@@ -269,10 +258,11 @@ def _classes(ctx: Context, one: Draft) -> set[ActorClass]:
     return {head.actor_class} if head and one.kind is Kind.DESCRIPTION else set()
 
 
-def _is_armed(ctx: Context, one: Draft) -> bool:
+def _is_armed(ctx: Context, one: Draft, like: frozenset[ActorClass] = _ARMED) -> bool:
+    """Whether a phrase means fighters, or a group that fights or once fought."""
     if one.type is NameType.PERSON and not one.plural:
         return False
-    return bool(_ARMED & _classes(ctx, one)) or _was_armed(ctx, one)
+    return bool(like & _classes(ctx, one)) or (like is _ARMED and _was_armed(ctx, one))
 
 
 def _was_armed(ctx: Context, one: Draft) -> bool:
@@ -347,7 +337,7 @@ def _best(ctx: Context, draft: Draft, candidates: Iterable[Draft]) -> Draft | No
 def _only_speaks(ctx: Context, one: Draft) -> bool:
     """Whether a phrase is the subject of "said": those who speak are seldom the "them" of what they say."""
     tokens = ctx.analysis.tokens
-    return tokens[one.head].dep in _SUBJECTS and tokens[tokens[one.head].head].lemma in _SAYING
+    return tokens[one.head].dep in _SUBJECTS and tokens[tokens[one.head].head].lemma in ctx.cues.model.saying
 
 
 def _salience(ctx: Context, draft: Draft, one: Draft, away: int) -> float:

@@ -7,6 +7,7 @@ from dateline.annotate.names.phrases import (
     bounds,
     is_proper,
     proper_before,
+    top_of,
     without_article,
 )
 from dateline.model.mention import NameType, PlaceMention
@@ -48,10 +49,11 @@ class Context:
 
 def described(ctx: Context, i: int, head: Head) -> Draft | None:
     """A phrase around a noun for people: "more than 40 foreign Daesh fighters"."""
-    token = ctx.analysis.tokens[i]
     speaks = head.noun in ctx.cues.model.speaks_for
     first, last = bounds(ctx.analysis, i, ctx.cues.model, speaks)
-    if is_proper(token) and token.norm[:1].isupper() and _is_body(ctx, i, first):
+    if head.refers == "group" and not _is_of_people(ctx, i):
+        return None
+    if _may_be_body(ctx, i) and _is_body(ctx, i, first):
         return body(ctx, i, first, last)
     hit = ctx.hit_in(first, last, before=i) or _in_brackets_before(ctx, first)
     draft = Draft(
@@ -69,6 +71,26 @@ def described(ctx: Context, i: int, head: Head) -> Draft | None:
     if head.type is NameType.PERSON and not draft.plural:
         draft.organisation = draft.name or _after_preposition(ctx, i, last)
     return draft
+
+
+def _may_be_body(ctx: Context, i: int) -> bool:
+    """Whether a noun is capitalised, or, where everything is in capitals, follows a proper name."""
+    token = ctx.analysis.tokens[i]
+    if token.norm[:1].isupper():
+        return is_proper(token)
+    before = ctx.analysis.tokens[i - 1]
+    return token.text.isupper() and i > 0 and before.pos == "PROPN" and not ctx.cues.is_title(before.lower)
+
+
+def _is_of_people(ctx: Context, i: int) -> bool:
+    """Whether what follows "of", if anything, is people or a name: not "the movement of weapons"."""
+    analysis = ctx.analysis
+    preps = (c for c in analysis.each_child(i, "prep") if c > i and analysis.tokens[c].lemma == "of")
+    noun = next((n for c in preps if (n := analysis.child(c, "pobj")) is not None), None)
+    if noun is None or ctx.head(noun) or noun in ctx.hits:
+        return True
+    token = analysis.tokens[noun]
+    return token.pos == "PROPN" and token.lower not in ctx.cues.model.not_names
 
 
 def _in_brackets_before(ctx: Context, first: int) -> Hit | None:
@@ -89,6 +111,9 @@ def _type_of(ctx: Context, i: int, head: Head) -> NameType:
 def is_plural(ctx: Context, i: int) -> bool:
     """Whether a noun stands for several people."""
     token = ctx.analysis.tokens[i]
+    top = top_of(ctx.analysis, i, ctx.cues.model.quantities)
+    if top != i and ctx.analysis.tokens[top].lower in ("one", "each", "either"):
+        return False
     return token.tag in ("NNS", "NNPS") or token.lower in ctx.cues.model.plural
 
 
@@ -193,11 +218,19 @@ def named(ctx: Context, i: int) -> Draft | None:
     if _is_body(ctx, i, first):
         return body(ctx, i, first, last)
     start = proper_before(ctx.analysis, i, first)
-    if token.norm.isupper() and len(token.text) in _ACRONYM and start == i:
+    if start == i and len(token.text) in _ACRONYM and (token.norm.isupper() or _in_brackets(ctx, i)):
         return Draft(first=first, last=last, head=i, type=NameType.ORGANISATION, kind=Kind.NAME, name=(i, i))
     draft = Draft(first=first, last=i, head=i, type=NameType.PERSON, kind=Kind.NAME, name=(start, i))
     _split_title(ctx, draft, start)
     return draft if _is_likely_person(ctx, draft) else None
+
+
+def _in_brackets(ctx: Context, i: int) -> bool:
+    """Whether a word in capitals stands alone in brackets, as acronyms do after a name."""
+    tokens = ctx.analysis.tokens
+    if not tokens[i].text.isupper() or not 0 < i < len(tokens) - 1:
+        return False
+    return tokens[i - 1].text in ("(", "[") and tokens[i + 1].text in (")", "]")
 
 
 def _may_be_name(ctx: Context, i: int) -> bool:
@@ -212,7 +245,7 @@ def _split_title(ctx: Context, draft: Draft, start: int) -> None:
     tokens = ctx.analysis.tokens
     first, _ = without_article(ctx.analysis, draft.first, draft.head)
     cut = max((k for k in range(first, draft.head) if ctx.cues.is_title(tokens[k].lower)), default=None)
-    if cut is None and first < start and tokens[start - 1].pos in ("NOUN", "PROPN"):
+    if cut is None and first < start and tokens[start - 1].pos == "NOUN" and tokens[start - 1].text.islower():
         cut = start - 1
     if cut is None:
         return
@@ -267,6 +300,8 @@ def _is_likely_person(ctx: Context, draft: Draft) -> bool:
         return False
     if draft.title:
         return True
+    if tokens[last].dep == "conj" and tokens[last].head in ctx.places:
+        return False
     place = ctx.places.get(last)
     if place is not None and (last == first or place.span.start <= tokens[first].start):
         return False
