@@ -3,11 +3,12 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from dateline.link.features import Area, Around, Case, area_of, kilometres
-from dateline.link.weights import LEAST_SCORE, NOTHING, PLACE_FEATURES
+from dateline.link.places_context import Asked, Shares, hints_of, peoples_of
+from dateline.link.weights import LEAST_SCORE, NOTHING, OWN_FEATURES, PAGE_FEATURES, PLACE_FEATURES
 from dateline.model.ids import MentionId
 from dateline.model.link import Candidate, Link
 from dateline.model.mention import PlaceMention
@@ -15,21 +16,9 @@ from dateline.model.page import Page
 from dateline.model.reason import Reason
 from dateline.model.where import Level, Place
 from dateline.resources.gazetteer import Gazetteer, Namesake
-from dateline.resources.place_cues import place_cues
 
 _ROUNDS = 2  # the second round knows what the first one chose
 _MOST_RIVALS = 5
-_SHARE_FLOOR = 1.0  # so that a single other name does not count as the whole page
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A mention with its candidates and what is known about it."""
-
-    mention: PlaceMention
-    key: str  # mentions of one key are taken for one place
-    case: Case
-    namesakes: tuple[Namesake, ...]
 
 
 def link_places(page: Page, gazetteer: Gazetteer, *, home: str | None = None) -> dict[MentionId, Link[Place]]:
@@ -39,26 +28,29 @@ def link_places(page: Page, gazetteer: Gazetteer, *, home: str | None = None) ->
     """
     mentions = page.of_kind(PlaceMention)
     asked = _with_parents([_ask(one, page, gazetteer) for one in mentions], page.document.text)
-    around = Around(peoples=_peoples(page, gazetteer), hints=_hints(page), home=home)
-    scores = {one.mention.id: _score(one, around) for one in asked}
+    base = Around(peoples=peoples_of(page, gazetteer), hints=hints_of(page), home=home)
+    senses = {one.sense: one for one in asked}
+    own = {sense: _own(one) for sense, one in senses.items()}
+    scores = {sense: _score(one, own[sense], base) for sense, one in senses.items()}
     for _ in range(_ROUNDS):
-        shares = _Shares.of(asked, scores)
-        scores = {one.mention.id: _score(one, shares.without(one, around)) for one in asked}
-    final = _Shares.of(asked, scores)
-    return {one.mention.id: _link(one, scores[one.mention.id], final.without(one, around)) for one in asked}
+        shares = Shares.of(asked, scores)
+        scores = {sense: _score(one, own[sense], shares.without(one, base)) for sense, one in senses.items()}
+    final = Shares.of(asked, scores)
+    links = {sense: _link(one, scores[sense], final.without(one, base)) for sense, one in senses.items()}
+    return {one.mention.id: replace(links[one.sense], mention_id=one.mention.id) for one in asked}
 
 
-def _ask(mention: PlaceMention, page: Page, gazetteer: Gazetteer) -> _Asked:
+def _ask(mention: PlaceMention, page: Page, gazetteer: Gazetteer) -> Asked:
     name = mention.span.of(page.document.text)
     namesakes = gazetteer.variants(name)
     asked = Level.SETTLEMENT if mention.is_dateline and mention.asked is None else mention.asked
-    return _Asked(mention, name.casefold(), Case(name, asked, len(namesakes)), namesakes)
+    return Asked(mention, name.casefold(), Case(name, asked, len(namesakes)), namesakes)
 
 
 _GAP = 3  # code points between a place and the wider one after its comma
 
 
-def _with_parents(asked: list[_Asked], text: str) -> list[_Asked]:
+def _with_parents(asked: list[Asked], text: str) -> list[Asked]:
     """Tell each name the wider places named right after it, here or at another mention of the same name."""
     countries: dict[str, set[str]] = defaultdict(set)
     areas: dict[str, set[Area]] = defaultdict(set)
@@ -85,7 +77,7 @@ _WITHIN = frozenset(
 
 
 def _note_parents(
-    narrow: _Asked, wide: _Asked, countries: dict[str, set[str]], areas: dict[str, set[Area]]
+    narrow: Asked, wide: Asked, countries: dict[str, set[str]], areas: dict[str, set[Area]]
 ) -> None:
     inside_areas = {area_of(one.place) for one in narrow.namesakes if one.place.level is not Level.ADMIN1}
     inside_countries = {one.place.country for one in narrow.namesakes}
@@ -99,115 +91,32 @@ def _note_parents(
     countries[narrow.key] |= {country for country in named & inside_countries if country}
 
 
-def _peoples(page: Page, gazetteer: Gazetteer) -> dict[str, float]:
-    found: dict[str, float] = defaultdict(float)
-    for token in page.analysis.tokens:
-        if token.text[0].isupper():
-            country = gazetteer.country_of_demonym(token.text)
-            if country:
-                found[country] += 1.0
-    return _shares(found)
-
-
-def _hints(page: Page) -> dict[str, float]:
-    found: dict[str, float] = defaultdict(float)
-    hint_of = place_cues().hint_of
-    for token in page.analysis.tokens:
-        for country in hint_of.get(token.lower, ()):
-            found[country] += 1.0
-    return _shares(found)
-
-
-def _shares(found: dict[str, float]) -> dict[str, float]:
-    total = sum(found.values()) + _SHARE_FLOOR
-    return {country: n / total for country, n in found.items()}
-
-
-def _score(one: _Asked, around: Around) -> list[float]:
-    """The share of belief of each candidate; what is missing to 1 is for none of them."""
-    raw = [
-        sum(part.weight * part.feature(namesake, one.case, around) for part in PLACE_FEATURES)
+def _own(one: Asked) -> list[float]:
+    """What name and place alone say for each candidate."""
+    return [
+        sum(part.weight * part.feature(namesake, one.case, _NOWHERE) for part in OWN_FEATURES)
         for namesake in one.namesakes
     ]
-    if not raw:
+
+
+_NOWHERE = Around()
+
+
+def _score(one: Asked, own: list[float], around: Around) -> list[float]:
+    """The share of belief of each candidate; what is missing to 1 is for none of them."""
+    if not own:
         return []
+    raw = [
+        value + sum(part.weight * part.feature(namesake, one.case, around) for part in PAGE_FEATURES)
+        for value, namesake in zip(own, one.namesakes, strict=True)
+    ]
     top = max(raw)
     powers = [math.exp(value - top) for value in raw]
     total = sum(powers) + math.exp(NOTHING - top)
     return [power / total for power in powers]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shares:
-    """Per name: how belief spreads over countries and areas; and the sums over all names."""
-
-    own_countries: dict[str, dict[str, float]]
-    own_areas: dict[str, dict[Area, float]]
-    countries: dict[str, float]
-    areas: dict[Area, float]
-    points: dict[str, tuple[float, float]]
-    filed: Place | None
-    names: int
-
-    @staticmethod
-    def of(asked: Sequence[_Asked], scores: dict[MentionId, list[float]]) -> "_Shares":
-        """Gather what the candidates of each name stand for, each name counted once."""
-        shares = _Shares({}, {}, defaultdict(float), defaultdict(float), {}, _filed(asked, scores), 0)
-        seen = {one.key: one for one in reversed(asked) if one.namesakes}
-        for key in sorted(seen):
-            shares._add(key, seen[key].namesakes, scores[seen[key].mention.id])
-        return replace(shares, names=len(seen))
-
-    def _add(self, key: str, namesakes: Sequence[Namesake], scores: list[float]) -> None:
-        countries: dict[str, float] = defaultdict(float)
-        areas: dict[Area, float] = defaultdict(float)
-        for namesake, score in zip(namesakes, scores, strict=True):
-            place = namesake.place
-            area = area_of(place)
-            if place.country:
-                countries[place.country] += score
-            if area:
-                areas[area] += score
-        best = namesakes[scores.index(max(scores))].place
-        if best.lat is not None and best.lon is not None and best.level in _POINT_LIKE:
-            self.points[key] = (best.lat, best.lon)
-        self.own_countries[key], self.own_areas[key] = countries, areas
-        for country, share in countries.items():
-            self.countries[country] += share
-        for area_, share in areas.items():
-            self.areas[area_] += share
-
-    def without(self, one: _Asked, base: Around) -> Around:
-        """What the other names tell."""
-        total = max(self.names - 1, 0) + _SHARE_FLOOR
-        own_countries = self.own_countries.get(one.key, {})
-        own_areas = self.own_areas.get(one.key, {})
-        countries = {c: (self.countries[c] - own_countries.get(c, 0.0)) / total for c in own_countries}
-        areas = {a: (self.areas[a] - own_areas.get(a, 0.0)) / total for a in own_areas}
-        return Around(
-            countries=countries,
-            areas=areas,
-            peoples=base.peoples,
-            hints=base.hints,
-            filed_country=self.filed.country if self.filed and not one.mention.is_dateline else None,
-            filed_area=area_of(self.filed) if self.filed and not one.mention.is_dateline else None,
-            points=tuple(point for key, point in sorted(self.points.items()) if key != one.key),
-            home=base.home,
-        )
-
-
-_POINT_LIKE = frozenset({Level.SETTLEMENT, Level.POINT, Level.ADMIN2, Level.ADMIN3})
-
-
-def _filed(asked: Sequence[_Asked], scores: dict[MentionId, list[float]]) -> Place | None:
-    for one in asked:
-        found = scores[one.mention.id]
-        if one.mention.is_dateline and found:
-            return one.namesakes[found.index(max(found))].place
-    return None
-
-
-def _link(one: _Asked, scores: list[float], around: Around) -> Link[Place]:
+def _link(one: Asked, scores: list[float], around: Around) -> Link[Place]:
     if not scores:
         return Link(one.mention.id, None, (), "no place of that name is known")
     spots = _spots(one.namesakes, scores)
@@ -244,7 +153,7 @@ def _same_spot(one: Place, other: Place) -> bool:
     return one.country == other.country and (near or (one.admin1 is not None and one.admin1 == other.admin1))
 
 
-def _candidate(one: _Asked, i: int, score: float, around: Around) -> Candidate[Place]:
+def _candidate(one: Asked, i: int, score: float, around: Around) -> Candidate[Place]:
     namesake = one.namesakes[i]
     return Candidate(namesake.place, round(score, 4), tuple(_reasons(namesake, one.case, around)))
 

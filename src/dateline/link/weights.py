@@ -24,7 +24,7 @@ class Weighted:
         return (self.feature.__doc__ or "").strip()
 
 
-PLACE_FEATURES = (
+OWN_FEATURES = (  # of name and place alone
     Weighted(features.same_name, 3.2),
     Weighted(features.other_spelling, 1.0),
     Weighted(features.few_bear_the_name, 1.5),
@@ -37,6 +37,8 @@ PLACE_FEATURES = (
     Weighted(features.town_before_area, 2.0),
     Weighted(features.level_asked, 3.0),
     Weighted(features.inside_named_parent, 6.0),
+)
+PAGE_FEATURES = (  # of the rest of the page
     Weighted(features.inside_named_country, 4.0),
     Weighted(features.inside_named_area, 5.0),
     Weighted(features.country_of_people, 1.2),
@@ -45,5 +47,6 @@ PLACE_FEATURES = (
     Weighted(features.country_of_outlet, 1.0),
     Weighted(features.near_others, 2.3),
 )
+PLACE_FEATURES = OWN_FEATURES + PAGE_FEATURES
 NOTHING = 5.0  # how much speaks for a place that the gazetteer does not hold
 LEAST_SCORE = 0.3  # below, the choice is declined
