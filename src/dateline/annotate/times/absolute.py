@@ -23,6 +23,7 @@ from dateline.model.mention import TimexType
 
 _MONTHS = 12
 _SOON = 31  # days
+_LATE = 10
 
 
 def _day_number(expression: Expression, name: str = "day") -> int:
@@ -59,13 +60,17 @@ def read_slashed(expression: Expression, _setting: Setting, _values: Values) -> 
 
 
 def _year_for(setting: Setting, of_year: Callable[[int], date | None]) -> int | None:
-    """The year of a day without one: the last such day, but not a year back if it comes in a few weeks."""
+    """The year of a day without one: the last such day, but not a year back if it comes in a few weeks.
+
+    Reports are often changed after the day that they give as their own, so even a past tense may go with
+    a day of the next week or so; a day almost a year back would be printed with its year.
+    """
     if setting.published is None:
         return None
-    if not setting.is_past and not setting.is_future:
+    if not setting.is_future:
         ahead = calendar.nearest_year(setting.published, True, of_year)
         soon = of_year(ahead) if ahead else None
-        if soon and (soon - setting.published).days <= _SOON:
+        if soon and (soon - setting.published).days <= (_LATE if setting.is_past else _SOON):
             return ahead
     return calendar.nearest_year(setting.published, setting.is_future, of_year)
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from dateline.annotate.times import absolute, context, relative, spells
 from dateline.annotate.times.clauses import is_future, is_past
 from dateline.annotate.times.grammar import Expression, Grammar
 from dateline.annotate.times.reading import Reading, Setting, Values
+from dateline.annotate.times.windows import Windows
 from dateline.annotate.times.words import Alphabet, Reader, Word
 from dateline.model.ids import MentionId, make_id
 from dateline.model.mention import TimeMention, TimexType
 from dateline.model.page import Page
 from dateline.model.span import Span
-from dateline.model.syntax import Analysis, Token
+from dateline.model.syntax import Token
 from dateline.model.when import When
 from dateline.resources.cues import load_cues
 from dateline.resources.time_cues import Holidays, TimeCues
@@ -84,13 +84,14 @@ class TimeFinder:
         self._cues = cues
         self._grammar = Grammar(cues, alphabet)
         self._reader = Reader(cues, holidays, alphabet)
+        self._windows = Windows(cues, holidays)
         feasts = {" ".join(name.lower().split()): one for one in holidays.holidays for name in one.names}
         self._values = Values(cues, feasts)
 
     def __call__(self, page: Page) -> tuple[TimeMention, ...]:
         """The expressions of the report's own prose, in text order."""
         analysis = page.analysis
-        words = self._reader.words(analysis.text, _blocks(analysis))
+        words = self._reader.words(analysis.text, list(self._windows.of(analysis)))
         found: list[_Found] = []
         mentioned: When | None = None
         for expression in self._grammar.find(words):
@@ -159,14 +160,6 @@ def _opened(one: _Found, words: list[Word], page: Page) -> _Found:
     if when and when.first and published and when.first <= published:
         when = When(when.first, published, when.basis)
     return replace(one, reading=Reading(reading.timex, reading.type, when))
-
-
-def _blocks(analysis: Analysis) -> list[Span]:
-    return [
-        Span(sentences[0].span.start, sentences[-1].span.end)
-        for _, group in groupby(analysis.sentences, key=lambda sentence: sentence.paragraph)
-        if (sentences := list(group))
-    ]
 
 
 def _mention(page: Page, found: _Found) -> TimeMention:
