@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dateline.model.actor import Actor
 from dateline.model.document import Document
@@ -30,7 +30,15 @@ class Page:
 
     def of_kind(self, kind: type[M]) -> tuple[M, ...]:
         """The mentions of one kind, in text order."""
-        return tuple(sorted((m for m in self.mentions if isinstance(m, kind)), key=lambda m: m.span))
+        if kind not in self._by_kind:
+            found = (mention for mention in self.mentions if isinstance(mention, kind))
+            self._by_kind[kind] = tuple(sorted(found, key=lambda mention: mention.span))
+        return self._by_kind[kind]
+
+    @cached_property
+    def _by_kind(self) -> dict[type, tuple[Any, ...]]:
+        """What `of_kind` has sorted already: the rooms ask for the same kinds again and again."""
+        return {}
 
     @cached_property
     def by_id(self) -> Mapping[MentionId, Mention]:
