@@ -45,6 +45,7 @@ _READERS: Mapping[str, Callable[[Expression, Setting, Values], Reading]] = {
     "shifted": relative.read_shifted,
     "same": relative.read_same,
     "rel_unit": relative.read_rel_unit,
+    "rel_quarter": relative.read_rel_quarter,
     "past_unit": relative.read_past_unit,
     "past_units": relative.read_past_units,
     "recent": relative.read_recent,

@@ -269,6 +269,17 @@ def _up_to_now(days: Days, stage: str | None, setting: Setting) -> Days:
     return days[0], published
 
 
+def read_rel_quarter(expression: Expression, setting: Setting, values: Values) -> Reading:
+    """`last quarter`: of the year."""
+    if setting.published is None:
+        return refused(None, NO_DATE)
+    relation = values.relation(expression)
+    step = -1 if relation in _BACK else 1 if relation in _AHEAD else 0
+    year, month = calendar.add_months(setting.published.year, setting.published.month, 3 * step)
+    quarter = (month - 1) // 3 + 1
+    return relative(f"{year}-Q{quarter}", calendar.quarter_of(year, quarter))
+
+
 def read_past_unit(expression: Expression, setting: Setting, values: Values) -> Reading:
     """`the last year`, `the past month`: so much time up to publication."""
     relation, unit = values.relation(expression) or "past", values.unit(expression.parts["unit"])
