@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.coding.parts import dated, loci, participants, rules, tallies
-from dateline.coding.same import merge
+from dateline.coding.same import Recalled, merge
 from dateline.coding.scene import share_scene
 from dateline.coding.voices import actor_key, voices
 from dateline.model.claim import Claim, Dated, Voice
@@ -25,7 +25,13 @@ def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     claims = merge(
         (_claim(linked, event) for event in events),
         linked.page.document.text,
-        frozenset(event.span for event in events if event.recalls),
+        Recalled(
+            frozenset(event.span for event in events if event.recalls),
+            frozenset(
+                event.span for event in events if event.recalls and not event.fillers and not event.counts
+            ),
+        ),
+        codebook,
     )
     claims = share_scene(linked, claims, codebook)
     return tuple(_finished(linked, claim) for claim in claims)

@@ -1,13 +1,14 @@
 """One happening told twice in one report, by one voice, is one claim; its further sentences go to `also`."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from dateline.model.actor import ActorClass
 from dateline.model.claim import Claim, Locus, Participant, Tally
 from dateline.model.count import CountRelation
 from dateline.model.mention import Role, Status
 from dateline.model.span import Span
+from dateline.resources.codebook import Codebook
 
 _STATE = {ActorClass.GOVERNMENT, ActorClass.STATE_FORCES, ActorClass.POLICE}
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
@@ -16,19 +17,39 @@ _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their"
 _FURTHER = 12  # sentences' worth of claims looked back for another telling
 
 
-def merge(claims: Iterable[Claim], text: str, recalled: frozenset[Span]) -> tuple[Claim, ...]:
-    """The claims of a report, each happening once per voice, in text order.
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Triggers whose words lead back to something told before."""
 
-    `recalled` holds the triggers whose words lead back to something told before.
-    """
+    all: frozenset[Span]
+    bare: frozenset[Span]  # those that say nothing more: "during the raid", whoever speaks
+
+
+def merge(claims: Iterable[Claim], text: str, recalled: Recalled, codebook: Codebook) -> tuple[Claim, ...]:
+    """The claims of a report, each happening once per voice, in text order."""
     kept: list[Claim] = []
     for claim in claims:
-        index = next((i for i in _recent(kept) if _is_same(kept[i], claim, text, recalled)), None)
+        bare = claim.trigger in recalled.bare
+        back = _meant(kept, claim, codebook) if bare else iter(())
+        again = (i for i in _recent(kept) if _is_same(kept[i], claim, text, recalled.all))
+        index = next(again, next(back, None))
         if index is None:
             kept.append(claim)
         else:
-            kept[index] = _joined(kept[index], claim)
+            kept[index] = _also(kept[index], claim) if bare else _joined(kept[index], claim)
     return tuple(kept)
+
+
+def _meant(kept: list[Claim], claim: Claim, codebook: Codebook) -> Iterator[int]:
+    """What a bare "the attack" may mean: a deed of its type told before, else any violence."""
+    yield from (i for i in _recent(kept) if kept[i].type == claim.type)
+    if claim.type == "attack":
+        yield from (i for i in _recent(kept) if codebook.types[kept[i].type].family == "violence")
+
+
+def _also(first: Claim, second: Claim) -> Claim:
+    further = {*first.also, second.sentence} - {first.sentence}
+    return replace(first, also=tuple(sorted(further)))
 
 
 def _recent(kept: list[Claim]) -> Iterable[int]:
@@ -166,7 +187,7 @@ def _joined(first: Claim, second: Claim) -> Claim:
         where=where,
         counts=(*first.counts, *(tally for tally in second.counts if tally.unit not in units)),
         attribution=first.attribution or second.attribution,
-        also=tuple(sorted({*first.also, *((second.sentence,) if second.sentence != first.sentence else ())})),
+        also=_also(first, second).also,
         instrument=first.instrument or second.instrument,
         score=max(first.score, second.score),
         rules=(*first.rules, *second.rules),
