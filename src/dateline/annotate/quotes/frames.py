@@ -188,13 +188,27 @@ def _order(scene: Scene, verb: int) -> list[Range]:
 
 
 def _noun_phrase(scene: Scene, verb: int) -> list[Range]:
-    found = scene.analysis.child(verb, "nsubjpass" if _is_passive(scene, verb) else "dobj")
-    if found is None or (
-        not _is_passive(scene, verb) and found < verb and scene.tokens[found].tag not in ("WDT", "WP", "IN")
-    ):
+    if _is_passive(scene, verb):
+        return _passive_phrase(scene, verb)
+    found = scene.analysis.child(verb, "dobj")
+    if found is None or (found < verb and scene.tokens[found].tag not in ("WDT", "WP", "IN")):
         return []
     first, last = scene.analysis.edges(found)
     return [(first, last if found < verb else _run_on(scene, verb, last, _AFTER_NOUN))]
+
+
+def _passive_phrase(scene: Scene, verb: int) -> list[Range]:
+    """ "The rebels were accused of burning the school": the subject, and what they were accused of."""
+    subject = scene.analysis.child(verb, "nsubjpass")
+    if subject is None:
+        return []
+    agent = scene.analysis.child(verb, "agent")
+    inside = () if agent is None else scene.analysis.subtree(agent)
+    deeds = [
+        i for i in inside if scene.tokens[i].lower == "of" and scene.analysis.child(i, "pcomp") is not None
+    ]
+    of = [i for i in scene.analysis.each_child(verb, "prep") if scene.tokens[i].lower in ("of", "for")]
+    return [scene.analysis.edges(subject), *(scene.analysis.edges(i) for i in (of + deeds)[:1])]
 
 
 def _small(scene: Scene, verb: int) -> list[Range]:
@@ -203,14 +217,23 @@ def _small(scene: Scene, verb: int) -> list[Range]:
     if name is not None and thing is not None:
         return [scene.analysis.edges(thing), scene.analysis.edges(name)]
     for c in scene.analysis.each_child(verb, "ccomp", "xcomp"):
-        if scene.tokens[c].pos not in ("VERB", "AUX") and c > verb:
+        if c > verb and _is_verbless(scene, c):
             return [scene.analysis.edges(c)]
+    if thing is None and name is not None and scene.analysis.child(verb, "nsubj") is not None:
+        thing = name
     return [] if thing is None else _quoted_name(scene, thing)
 
 
+def _is_verbless(scene: Scene, c: int) -> bool:
+    token = scene.tokens[c]
+    return token.pos not in ("VERB", "AUX") or (token.tag == "VBN" and scene.analysis.child(c, "aux") is None)
+
+
 def _quoted_name(scene: Scene, thing: int) -> list[Range]:
-    """The thing and the quoted words right behind it: `called him “a friend”`."""
+    """The thing and the quoted words in it or right behind it: `called him “a friend”`."""
     first, last = scene.analysis.edges(thing)
+    if any(i in scene.inside for i in range(first, last + 1)) and first not in scene.inside:
+        return [(first, last)]
     after = last + 1
     while after < len(scene.tokens) and scene.tokens[after].pos == "PUNCT" and after not in scene.inside:
         after += 1
@@ -249,23 +272,13 @@ def _raised(scene: Scene, verb: int) -> list[Range]:
 
 
 def _after_prep(scene: Scene, verb: int, preps: frozenset[str]) -> list[Range]:
-    beside = _accusing(scene, scene.analysis.child(verb, "dobj")) if "of" in preps else []
-    for prep in (*scene.analysis.each_child(verb, "prep", "agent", "dative"), *beside):
+    for prep in scene.analysis.each_child(verb, "prep", "agent", "dative"):
         if scene.tokens[prep].lower in preps and prep > verb:
             inner = scene.analysis.child(prep, "pobj", "pcomp")
             if inner is not None:
                 first, last = scene.analysis.edges(inner)
                 return [(first, _run_on(scene, verb, last, _AFTER_NOUN[1:]))]
     return []
-
-
-def _accusing(scene: Scene, accused: int | None) -> list[int]:
-    """The "of" of an accusation that the parser hung on the accused: the last with a deed behind it."""
-    if accused is None:
-        return []
-    inside = [i for i in scene.analysis.subtree(accused) if scene.tokens[i].lower == "of" and i > accused]
-    deeds = [i for i in inside if scene.analysis.child(i, "pcomp") is not None]
-    return deeds[-1:] or [i for i in inside if scene.tokens[i].head == accused][-1:]
 
 
 def _is_passive(scene: Scene, verb: int) -> bool:

@@ -57,8 +57,8 @@ def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> 
         return None
     if head is not None and scene.tokens[head].lemma in scene.cues.silent:
         return None
-    if speaker and any(one.overlaps(speaker) for one in contents):
-        speaker = None
+    if speaker:
+        speaker = _outside(scene, speaker, contents)
     return Draft(
         contents=contents,
         speaker=speaker,
@@ -70,6 +70,15 @@ def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> 
         if Frame.QUOTE in cue.frames or Frame.ORDER in cue.frames
         else None,
     )
+
+
+def _outside(scene: Scene, speaker: Span, contents: tuple[Span, ...]) -> Span | None:
+    """The speaker's words before the content, where the parser let the content hang on them."""
+    start = min((one.start for one in contents if one.overlaps(speaker)), default=None)
+    if start is None:
+        return speaker
+    words = scene.analysis.within(Span(speaker.start, start)) if start > speaker.start else ()
+    return trimmed(scene, words[0], words[-1]) if words else None
 
 
 def _is_speech(cue: Cue) -> bool:
