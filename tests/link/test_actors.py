@@ -183,3 +183,38 @@ def test_affiliation_is_among_the_reasons(engine):
 )
 def test_the_country_of_a_report(engine, text, wanted):
     assert story_country(page_of(engine, text, None), {}, load_registry()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        ("In Mali, officials said so.", "officials", (None, "government")),
+        ("In Mali, transport authorities said so.", "transport authorities", (None, "government")),
+        ("In Mali, the authorities said so.", "the authorities", ("gov-ml", "government")),
+        ("In Mali, the ministry of defence denied it.", "the ministry of defence", ("mod-ml", "government")),
+        ("In Mali, National Guard units left.", "National Guard units", ("guard-ml", "state-forces")),
+        ("In Mali, its forces left.", "its forces", (None, "state-forces")),
+        ("Forces backed by Russia took Gao in Mali.", "Forces backed by Russia", (None, "unidentified")),
+        ("In Mali, two union leaders and a student leader met.", "a student leader", (None, "civilians")),
+        ("A group of armed men came.", "A group of armed men", (None, "unidentified")),
+    ],
+)
+def test_which_bodies_are_the_states(engine, text, phrase, wanted):
+    found = actor(engine, text, phrase)
+    assert (found.id, found.actor_class.value) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        ("Farmers Union president Omar Karimzai was arrested.", "person", None),
+        ("Interior Minister Omar Karimzai was arrested.", "government", None),
+        ("Taliban commander Omar Karimzai was arrested.", "rebel-group", None),
+        ("AFP photographer Omar Karimzai was arrested.", "media", None),
+    ],
+)
+def test_the_class_of_a_person_is_that_of_title_or_organisation(engine, text, phrase, wanted):
+    named = [link for mention, link in linked(engine, text) if mention.head.of(text) == "Karimzai"]
+    assert named[0].chosen.value.name == "Omar Karimzai"
+    assert named[0].chosen.value.id is wanted
+    assert named[0].chosen.value.actor_class.value == phrase

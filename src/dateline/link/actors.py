@@ -1,11 +1,11 @@
 """Chooses the actor that each name, description or pronoun of a page stands for, or says why not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from dateline.link.actors_class import Described, class_of, class_of_body, class_of_title, head_of
-from dateline.link.actors_story import clear_first, story_countries
+from dateline.link.actors_office import office_for
+from dateline.link.actors_story import Story
 from dateline.model.actor import Actor, ActorClass
 from dateline.model.ids import MentionId
 from dateline.model.link import Candidate, Link
@@ -16,15 +16,12 @@ from dateline.model.span import Span
 from dateline.model.where import Place
 from dateline.resources.actor_rows import Entry
 from dateline.resources.actors import Registry
-from dateline.resources.people_cues import PeopleCues, load_people
 
 _NAME, _MAIN, _NAMED, _YEAR, _ALONE = 0.5, 0.2, 0.1, 0.1, 0.1
 _BACK = 0.9  # what a step back to an antecedent leaves of the score
 _TIE = 0.02
 _SHORT = 6
 _DESCRIBED, _BARE = 0.6, 0.5
-_FORCES = frozenset({ActorClass.STATE_FORCES, ActorClass.POLICE})
-_BODY_CLASSES = frozenset({ActorClass.STATE_FORCES, ActorClass.POLICE, ActorClass.GOVERNMENT})
 _UNTOLD = frozenset({ActorClass.ORGANISATION, ActorClass.PERSON, ActorClass.UNIDENTIFIED})
 
 
@@ -32,7 +29,7 @@ def link_actors(
     page: Page, places: Mapping[MentionId, Link[Place]], registry: Registry
 ) -> dict[MentionId, Link[Actor]]:
     """For each name mention the actor it stands for on the day of the report, with reasons and rivals."""
-    story = _Story.of(page, places, registry)
+    story = Story.of(page, places, registry)
     links: dict[MentionId, Link[Actor]] = {}
     by_span: dict[Span, Link[Actor]] = {}
     for mention in sorted(page.of_kind(NameMention), key=lambda one: one.antecedent is not None):
@@ -42,35 +39,7 @@ def link_actors(
     return links
 
 
-@dataclass(frozen=True)
-class _Story:
-    """What the whole page tells about its actors."""
-
-    page: Page
-    registry: Registry
-    cues: PeopleCues
-    day: date | None
-    country: str | None
-    named: frozenset[str]
-
-    @staticmethod
-    def of(page: Page, places: Mapping[MentionId, Link[Place]], registry: Registry) -> "_Story":
-        ranked = story_countries(page, places, registry)
-        return _Story(
-            page,
-            registry,
-            load_people(),
-            page.document.published,
-            clear_first(ranked),
-            frozenset(iso for iso, _ in ranked),
-        )
-
-    def words(self, span: Span) -> str:
-        """The words of a span on one line."""
-        return " ".join(span.of(self.page.document.text).split())
-
-
-def _link(story: _Story, mention: NameMention, by_span: Mapping[Span, Link[Actor]]) -> Link[Actor]:
+def _link(story: Story, mention: NameMention, by_span: Mapping[Span, Link[Actor]]) -> Link[Actor]:
     if mention.antecedent and mention.antecedent in by_span:
         return _led_back(story, mention, by_span[mention.antecedent])
     if mention.name:
@@ -78,7 +47,7 @@ def _link(story: _Story, mention: NameMention, by_span: Mapping[Span, Link[Actor
     return _by_words(story, mention)
 
 
-def _led_back(story: _Story, mention: NameMention, earlier: Link[Actor]) -> Link[Actor]:
+def _led_back(story: Story, mention: NameMention, earlier: Link[Actor]) -> Link[Actor]:
     """The same actor as that of the phrase to which a pronoun or "the group" leads back."""
     if earlier.chosen is None:
         return replace(earlier, mention_id=mention.id)
@@ -94,8 +63,10 @@ def _led_back(story: _Story, mention: NameMention, earlier: Link[Actor]) -> Link
 # --- names ---------------------------------------------------------------------------------------
 
 
-def _by_name(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
+def _by_name(story: Story, mention: NameMention, name: Span) -> Link[Actor]:
     entries = _entries(story, name)
+    if entries and _is_body_of_person(mention, entries):
+        return _by_words(story, mention)
     if not entries:
         return _unknown(story, mention, name)
     candidates = sorted(
@@ -105,7 +76,14 @@ def _by_name(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
     return _choose(story, mention, name, candidates)
 
 
-def _entries(story: _Story, name: Span) -> tuple[Entry, ...]:
+def _is_body_of_person(mention: NameMention, entries: tuple[Entry, ...]) -> bool:
+    """ "the government of President Roe": the body is meant, not its head."""
+    if mention.type is NameType.PERSON or _names_itself(mention):
+        return False
+    return all(entry.kind == "person" for entry in entries)
+
+
+def _entries(story: Story, name: Span) -> tuple[Entry, ...]:
     """What the registry knows under a name; a country stands for its government."""
     words = story.words(name)
     found = story.registry.lookup(words, on=story.day, countries=_home(story))
@@ -118,13 +96,13 @@ def _entries(story: _Story, name: Span) -> tuple[Entry, ...]:
     return tuple(entry for entry in governments if entry)
 
 
-def _not_namesakes(story: _Story, words: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _not_namesakes(story: Story, words: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Without people known by a common surname, unless a title or the report's country points to them."""
     sure = {one.entry for one in story.registry.spellings_of(words) if not one.is_weak}
     return tuple(one for one in found if one.id in sure or _is_pointed_to(story, one))
 
 
-def _is_pointed_to(story: _Story, entry: Entry) -> bool:
+def _is_pointed_to(story: Story, entry: Entry) -> bool:
     if entry.kind != "person":
         return bool(story.named.intersection(entry.countries))
     in_office = entry.class_on(story.day) is not ActorClass.PERSON
@@ -135,7 +113,7 @@ def _is_pointed_to(story: _Story, entry: Entry) -> bool:
     )
 
 
-def _not_elsewhere(story: _Story, words: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _not_elsewhere(story: Story, words: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Without those whose acronym or single word is known from countries that the page never names."""
     if len(words) > _SHORT and " " in words:
         return found
@@ -151,11 +129,11 @@ def _is_wide(entry: Entry) -> bool:
     return entry.kind in ("organisation", "person") or entry.id in ("isis", "al-qaeda")
 
 
-def _home(story: _Story) -> frozenset[str]:
+def _home(story: Story) -> frozenset[str]:
     return frozenset({story.country}) if story.country else frozenset()
 
 
-def _candidate(story: _Story, mention: NameMention, entry: Entry, how_many: int) -> Candidate[Actor]:
+def _candidate(story: Story, mention: NameMention, entry: Entry, how_many: int) -> Candidate[Actor]:
     reasons = [Reason("name", _NAME, f"a name of {entry.name}")]
     if story.country in entry.countries:
         reasons.append(Reason("country", _MAIN, f"the report is about {story.country}, where it acts"))
@@ -170,7 +148,7 @@ def _candidate(story: _Story, mention: NameMention, entry: Entry, how_many: int)
     return Candidate(actor, score, (*reasons, *_relation(story, mention, entry, actor)))
 
 
-def _relation(story: _Story, mention: NameMention, entry: Entry, actor: Actor) -> tuple[Reason, ...]:
+def _relation(story: Story, mention: NameMention, entry: Entry, actor: Actor) -> tuple[Reason, ...]:
     if actor.id == entry.id and actor.actor_class is entry.class_on(story.day):
         return ()
     if actor.id == entry.id:
@@ -180,9 +158,9 @@ def _relation(story: _Story, mention: NameMention, entry: Entry, actor: Actor) -
     )
 
 
-def _actor(story: _Story, mention: NameMention, entry: Entry) -> Actor:
+def _actor(story: Story, mention: NameMention, entry: Entry) -> Actor:
     """The entry itself, or somebody who belongs to it: "a Taliban commander"."""
-    actor_class = _class_abroad(story, entry)
+    actor_class = _class_abroad(story, mention, entry)
     country = entry.countries[0] if len(entry.countries) == 1 else None
     if country is None and story.country in entry.countries:
         country = story.country
@@ -195,7 +173,7 @@ def _actor(story: _Story, mention: NameMention, entry: Entry) -> Actor:
     return Actor(None, story.words(mention.span), actor_class, country)
 
 
-def _is_the_group(story: _Story, mention: NameMention, entry: Entry) -> bool:
+def _is_the_group(story: Story, mention: NameMention, entry: Entry) -> bool:
     """Whether the phrase names the actor or stands for it: "Taliban fighters", not "a Taliban spokesman"."""
     if mention.name and mention.name.start <= mention.head.start and mention.head.end <= mention.name.end:
         return True
@@ -207,17 +185,16 @@ def _is_the_group(story: _Story, mention: NameMention, entry: Entry) -> bool:
     return mention.plural or head.noun not in story.cues.model.one_of_many
 
 
-def _class_abroad(story: _Story, entry: Entry) -> ActorClass:
+def _class_abroad(story: Story, mention: NameMention, entry: Entry) -> ActorClass:
     """The class on the day; a state's forces are foreign in a report about another country."""
     actor_class = entry.class_on(story.day)
     if entry.kind == "person" or actor_class is not ActorClass.STATE_FORCES or not entry.countries:
         return actor_class
-    abroad = story.country is not None and story.country not in entry.countries
-    return ActorClass.FOREIGN_FORCES if abroad else actor_class
+    return ActorClass.FOREIGN_FORCES if story.is_abroad(mention, entry.countries) else actor_class
 
 
 def _choose(
-    story: _Story, mention: NameMention, name: Span, candidates: list[Candidate[Actor]]
+    story: Story, mention: NameMention, name: Span, candidates: list[Candidate[Actor]]
 ) -> Link[Actor]:
     best, rivals = candidates[0], tuple(candidates[1:6])
     if not rivals or best.score - rivals[0].score > _TIE:
@@ -231,7 +208,7 @@ def _choose(
     return Link(mention.id, open_, tuple(candidates[:5]))
 
 
-def _unknown(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
+def _unknown(story: Story, mention: NameMention, name: Span) -> Link[Actor]:
     """Somebody or some body that no list knows, with the class that title or words give."""
     if mention.type is NameType.PERSON and _names_itself(mention):
         return _person(story, mention, name)
@@ -244,7 +221,7 @@ def _names_itself(mention: NameMention) -> bool:
     return mention.name is not None and mention.name.start <= mention.head.start < mention.name.end
 
 
-def _person(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
+def _person(story: Story, mention: NameMention, name: Span) -> Link[Actor]:
     words = story.words(name)
     found = _class_by_title(story, mention)
     if found is None or found.actor_class in _UNTOLD or found.actor_class is ActorClass.CIVILIANS:
@@ -254,16 +231,16 @@ def _person(story: _Story, mention: NameMention, name: Span) -> Link[Actor]:
     return Link(mention.id, Candidate(Actor(None, words, found.actor_class), _DESCRIBED, (reason,)), ())
 
 
-def _class_by_title(story: _Story, mention: NameMention) -> Described | None:
+def _class_by_title(story: Story, mention: NameMention) -> Described | None:
     if mention.organisation:
         words = story.words(mention.organisation)
         entries = story.registry.lookup(words, on=story.day, countries=_home(story))
         if entries:
-            return Described(_class_abroad(story, entries[0]), words)
+            return Described(_class_abroad(story, mention, entries[0]), words)
     return _class_of_title(story, mention)
 
 
-def _class_of_title(story: _Story, mention: NameMention) -> Described | None:
+def _class_of_title(story: Story, mention: NameMention) -> Described | None:
     if mention.title is None:
         return None
     return class_of_title(story.page, mention.title, mention.organisation, story.cues)
@@ -272,72 +249,20 @@ def _class_of_title(story: _Story, mention: NameMention) -> Described | None:
 # --- descriptions --------------------------------------------------------------------------------
 
 
-def _by_words(story: _Story, mention: NameMention) -> Link[Actor]:
+def _by_words(story: Story, mention: NameMention) -> Link[Actor]:
     found = class_of(story.page, mention, story.cues)
     if found is None:
         return Link(mention.id, None, (), declined="nothing says who this is")
-    office = _office(story, mention, found)
+    office = office_for(story, mention, found)
     if office is None:
         return _as_described(story, mention, found, found.actor_class)
     reason = Reason("story", _DESCRIBED, f"“{story.words(mention.span)}” in a report about {story.country}")
-    actor = Actor(office.id, office.name, office.class_on(story.day), story.country)
+    actor = Actor(office.id, office.name, office.class_on(story.day), office.countries[0])
     return Link(mention.id, Candidate(actor, _DESCRIBED, (reason,)), ())
 
 
-def _office(story: _Story, mention: NameMention, found: Described) -> Entry | None:
-    """The army, police or government of the report's country, where the words mean such a body."""
-    _, head = head_of(story.page, mention, story.cues)
-    stands = head is not None and head.noun in story.cues.model.stands_for_group
-    if found.actor_class is ActorClass.UNIDENTIFIED and head and head.actor_class is ActorClass.STATE_FORCES:
-        return None
-    if story.country is None or head is None or not (stands or head.refers == "body"):
-        return None
-    office = _office_words(story, mention) if found.actor_class in _BODY_CLASSES else None
-    office = office or (_office_before(story, mention) if stands else None)
-    return story.registry.office(office, story.country) if office else None
-
-
-def _office_words(story: _Story, mention: NameMention) -> str | None:
-    """The longest end of the phrase that names an office, if nothing before it says whose."""
-    tokens = story.page.analysis.tokens
-    inside = [i for i in story.page.analysis.within(mention.span) if tokens[i].end <= mention.head.end]
-    for k in range(len(inside)):
-        words = story.words(Span(tokens[inside[k]].start, mention.head.end))
-        office = story.registry.office_of(words)
-        if office:
-            before = [tokens[i] for i in inside[:k]]
-            return None if any(_says_whose(story, one.lower, one.dep) for one in before) else office
-    return None
-
-
-def _office_before(story: _Story, mention: NameMention) -> str | None:
-    """The office named just before the head: "National Guard units"."""
-    tokens = story.page.analysis.tokens
-    inside = [i for i in story.page.analysis.within(mention.span) if tokens[i].end <= mention.head.start]
-    for k in range(len(inside) - 1):
-        office = story.registry.office_of(story.words(Span(tokens[inside[k]].start, tokens[inside[-1]].end)))
-        if office:
-            return (
-                None
-                if any(_says_whose(story, tokens[i].lower, tokens[i].dep) for i in inside[:k])
-                else office
-            )
-    return None
-
-
-def _says_whose(story: _Story, word: str, dep: str) -> bool:
-    if dep == "poss" or word in ("local", "provincial", "city", "municipal", "former", "retired"):
-        return True
-    return story.cues.modifiers.get(word) in (
-        ActorClass.REBEL_GROUP,
-        ActorClass.FOREIGN_FORCES,
-        ActorClass.POLITICAL_MILITIA,
-        ActorClass.COMMUNAL_MILITIA,
-    ) or bool(story.registry.country_of(word, "adjective"))
-
-
 def _as_described(
-    story: _Story, mention: NameMention, found: Described | None, otherwise: ActorClass
+    story: Story, mention: NameMention, found: Described | None, otherwise: ActorClass
 ) -> Link[Actor]:
     words = story.words(mention.span if not _names_itself(mention) else mention.name or mention.span)
     actor_class = found.actor_class if found else otherwise

@@ -76,7 +76,7 @@ def class_of(page: Page, mention: NameMention, cues: PeopleCues) -> Described | 
     if head.actor_class not in _OPEN:
         return own
     for word in _modifiers(page, mention, token):
-        beside = _class_beside(word, cues, head)
+        beside = _class_beside(word, cues, head) if word.i < token.i else _class_after(page, word, cues, head)
         if beside:
             return Described(beside, word.text)
     return Described(ActorClass.UNIDENTIFIED, token.text) if _is_bound(page, mention, head) else own
@@ -91,6 +91,17 @@ def _class_beside(word: Token, cues: PeopleCues, head: Head) -> ActorClass | Non
         return None
     allowed = _CHANGES.get(head.actor_class)
     return beside if allowed is None or beside in allowed else None
+
+
+def _class_after(page: Page, noun: Token, cues: PeopleCues, head: Head) -> ActorClass | None:
+    """What the noun after "of" makes of them, its own modifiers first: "a group of armed men"."""
+    if head.actor_class is not ActorClass.PERSON and head.noun not in cues.model.collective:
+        return None
+    for child in page.analysis.children[noun.i]:
+        said = cues.modifiers.get(page.analysis.tokens[child].lower)
+        if said and child < noun.i:
+            return said
+    return cues.modifiers.get(noun.lower) or _class_of_noun(noun, cues, head)
 
 
 def _is_army(head: Head) -> bool:
@@ -112,19 +123,14 @@ def _modifiers(page: Page, mention: NameMention, head: Token) -> list[Token]:
     before = [
         tokens[i] for i in reversed(inside) if i < head.i and tokens[i].dep not in ("det", "nummod", "poss")
     ]
-    after = [i for i in inside if i > head.i and tokens[i].dep == "pobj"]
-    beside = [
-        c
-        for i in after
-        for c in (*reversed(page.analysis.children[i]), i)
-        if c <= i and tokens[c].dep != "det"
-    ]
-    return before + [tokens[i] for i in beside]
+    return before + [tokens[i] for i in inside if i > head.i and tokens[i].dep == "pobj"]
 
 
 def _class_of_noun(word: Token, cues: PeopleCues, head: Head) -> ActorClass | None:
     """ "army" of "army commander", for nouns such as "commander" that say nothing by themselves."""
     if head.actor_class is not ActorClass.PERSON and head.noun not in cues.model.collective:
+        return None
+    if word.pos == "ADJ":
         return None
     beside = cues.head(word.lower, word.lemma)
     if beside is None or beside.actor_class in _SAYS_NOTHING:

@@ -2,17 +2,65 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from dateline.model.ids import MentionId
 from dateline.model.link import Link
-from dateline.model.mention import PlaceMention
+from dateline.model.mention import NameMention, PlaceMention
 from dateline.model.page import Page
+from dateline.model.span import Span
 from dateline.model.where import Place
 from dateline.resources.actor_words import fold
 from dateline.resources.actors import Registry
+from dateline.resources.people_cues import PeopleCues, load_people
 
 _DATELINE, _NAMED, _WORD = 3.0, 1.0, 0.6
 _CLEAR = 0.4  # the share of the signs that the first country needs
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the whole page tells about its actors: its day, its country, and the places of each sentence."""
+
+    page: Page
+    registry: Registry
+    cues: PeopleCues
+    day: date | None
+    country: str | None
+    named: frozenset[str]
+    here: Mapping[int, str]  # by token: the country of the place named there
+
+    @staticmethod
+    def of(page: Page, places: Mapping[MentionId, Link[Place]], registry: Registry) -> "Story":
+        """Read a page once for all its actors."""
+        ranked = story_countries(page, places, registry)
+        named = frozenset(iso for iso, _ in ranked)
+        here = _countries_by_token(page, places)
+        return Story(page, registry, load_people(), page.document.published, clear_first(ranked), named, here)
+
+    def words(self, span: Span) -> str:
+        """The words of a span on one line."""
+        return " ".join(span.of(self.page.document.text).split())
+
+    def is_abroad(self, mention: NameMention, countries: tuple[str, ...]) -> bool:
+        """Whether forces of these countries act in another: by the sentence's places, else the page's."""
+        sentence = self.page.analysis.sentence_of(mention.span)
+        inside = range(sentence.first, sentence.last) if sentence else range(0)
+        near = {country for i, country in self.here.items() if i in inside}
+        if near:
+            return not near.intersection(countries)
+        return self.country is not None and self.country not in countries
+
+
+def _countries_by_token(page: Page, places: Mapping[MentionId, Link[Place]]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for mention in page.of_kind(PlaceMention):
+        link = places.get(mention.id)
+        country = link.chosen.value.country if link and link.chosen else None
+        if country and not mention.is_dateline:
+            found.update(dict.fromkeys(page.analysis.within(mention.span), country))
+    return found
 
 
 def story_country(

@@ -66,6 +66,7 @@ class PeopleModel(BaseModel):
     called_they: frozenset[str]
     singled_out: frozenset[str]
     saying: frozenset[str]
+    not_national: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
