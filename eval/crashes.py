@@ -84,8 +84,14 @@ def rows(path: Path, limit: int | None) -> Iterator[str]:
 
 
 def wrong(page: CodedPage) -> Iterator[str]:
-    """Every place in the output whose words are not those of its span."""
+    """Every place in the output whose words are not those of its span, and every id that is not one's own."""
     text = page.document.text
+    for name, ids in (
+        ("claim", [claim.id for claim in page.claims]),
+        ("mention", [mention.id for mention in page.linked.page.mentions]),
+    ):
+        if len(set(ids)) < len(ids):
+            yield f"{page.document.location}: two of its {name}s have one id"
     yield from _wrong(document_record(page.linked), text, page.document.location)
     for claim in page.claims:
         yield from _wrong(claim_record(claim, text), text, claim.id)
