@@ -80,11 +80,21 @@ def adverb_drafts(scene: Scene) -> Iterator[Draft]:
         stance = scene.cues.adverbs.get(token.lower) if token.pos == "ADV" else None
         if stance is None:
             continue
-        parts = _clause_around(scene, token.i, token.i)
+        parts = _reported_part(scene, token.i)
         if parts:
             yield Draft(
                 contents=parts, speaker=None, cue=scene.analysis.span(token.i, token.i), stance=stance
             )
+
+
+def _reported_part(scene: Scene, adverb: int) -> tuple[Span, ...]:
+    """The clause of the adverb; only the words behind it where a comma stands before it."""
+    if adverb == 0 or scene.tokens[adverb - 1].text != ",":
+        return _clause_around(scene, adverb, adverb)
+    last = scene.analysis.sentences[scene.tokens[adverb].sentence].last - 1
+    comma = next((i for i in range(adverb + 1, last) if scene.tokens[i].text == ","), last)
+    part = trimmed(scene, adverb + 1, comma)
+    return (part,) if part else ()
 
 
 _TAILS = frozenset(":–—-")

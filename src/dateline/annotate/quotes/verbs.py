@@ -51,7 +51,7 @@ def _finished(scene: Scene, verb: int, cue: Cue, contents: tuple[Span, ...]) -> 
     speaker = None if head is None else speaker_span(scene, head, verb)
     if cue.stance is not Stance.CONFIRMS and _has_no_subject(scene, verb):
         return None
-    if speaker is None and not _may_be_nobody(scene, verb):
+    if speaker is None and not _may_be_nobody(scene, verb, cue):
         return None
     if verb in scene.inside and (not _is_speech(cue) or _is_same_voice(scene, head)):
         return None
@@ -90,9 +90,14 @@ def _is_same_voice(scene: Scene, head: int | None) -> bool:
     return head is None or scene.tokens[head].lower in _SELF
 
 
-def _may_be_nobody(scene: Scene, verb: int) -> bool:
-    """Without a speaker only passives and participles report; "say what you like" does not."""
+def _may_be_nobody(scene: Scene, verb: int, cue: Cue) -> bool:
+    """Without a speaker only passives and participles report; "say what you like" does not.
+
+    A passive attitude without anybody who has it ("he is wanted") is no report either.
+    """
     token = scene.tokens[verb]
+    if cue.attitude and Frame.RAISED not in cue.frames and scene.analysis.child(verb, "auxpass") is not None:
+        return False
     return token.tag in ("VBN", "VBG", "VBD") or token.lemma in ("seem", "appear")
 
 
@@ -107,7 +112,7 @@ def _is_silence(scene: Scene, verb: int, frame: Frame | None, found: list[Range]
     """ "Declined to comment" says nothing."""
     words = range(found[0][0], found[0][1] + 1)
     is_short = frame is Frame.TO and scene.tokens[verb].lemma in scene.cues.declining
-    return is_short and any(scene.tokens[i].lemma in scene.cues.silences for i in words[1:2])
+    return is_short and any(scene.tokens[i].lemma in scene.cues.silences for i in words[1:3])
 
 
 def _has_no_subject(scene: Scene, verb: int) -> bool:
