@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from dateline.annotate.names.draft import Draft, Hit, Kind
 from dateline.annotate.names.phrases import (
+    PARTICLES,
     bounds,
+    is_initial,
     is_proper,
     proper_before,
     top_of,
@@ -51,7 +53,7 @@ def described(ctx: Context, i: int, head: Head) -> Draft | None:
     """A phrase around a noun for people: "more than 40 foreign Daesh fighters"."""
     speaks = head.noun in ctx.cues.model.speaks_for
     first, last = bounds(ctx.analysis, i, ctx.cues.model, speaks)
-    if head.refers == "group" and not _is_of_people(ctx, i):
+    if head.refers == "group" and not _is_of_people(ctx, i, first):
         return None
     if _may_be_body(ctx, i) and _is_body(ctx, i, first):
         return body(ctx, i, first, last)
@@ -82,11 +84,13 @@ def _may_be_body(ctx: Context, i: int) -> bool:
     return token.text.isupper() and i > 0 and before.pos == "PROPN" and not ctx.cues.is_title(before.lower)
 
 
-def _is_of_people(ctx: Context, i: int) -> bool:
+def _is_of_people(ctx: Context, i: int, first: int) -> bool:
     """Whether what follows "of", if anything, is people or a name: not "the movement of weapons"."""
     analysis = ctx.analysis
     preps = (c for c in analysis.each_child(i, "prep") if c > i and analysis.tokens[c].lemma == "of")
     noun = next((n for c in preps if (n := analysis.child(c, "pobj")) is not None), None)
+    if first == i and i and analysis.tokens[i - 1].pos == "ADP" and not is_plural(ctx, i):
+        return False  # "in front of", "by force", "in command"
     if noun is None or ctx.head(noun) or noun in ctx.hits:
         return True
     token = analysis.tokens[noun]
@@ -213,7 +217,7 @@ def named(ctx: Context, i: int) -> Draft | None:
     """A phrase that ends in a proper name which the registry does not know."""
     token = ctx.analysis.tokens[i]
     if not _may_be_name(ctx, i):
-        return None
+        return _shouted(ctx, i)
     first, last = bounds(ctx.analysis, i, ctx.cues.model)
     if _is_body(ctx, i, first):
         return body(ctx, i, first, last)
@@ -235,9 +239,33 @@ def _in_brackets(ctx: Context, i: int) -> bool:
 
 def _may_be_name(ctx: Context, i: int) -> bool:
     token = ctx.analysis.tokens[i]
-    if token.pos != "PROPN" or not token.text[:1].isupper() or i in ctx.timed:
+    if not token.text[:1].isupper() or i in ctx.timed or token.lower in ctx.cues.model.not_names:
         return False
-    return token.lower not in ctx.cues.model.not_names and token.tag != "NNPS"
+    return token.pos == "PROPN" and token.tag != "NNPS"
+
+
+def _shouted(ctx: Context, i: int) -> Draft | None:
+    """A person's name in capitals that the tagger took for nouns, known by the title before or after it."""
+    tokens = ctx.analysis.tokens
+    if not _is_lowered(tokens[i]) or (tokens[i].tag == "NNS" and tokens[i - 1].pos != "PROPN"):
+        return None
+    first, _ = without_article(ctx.analysis, bounds(ctx.analysis, i, ctx.cues.model)[0], i)
+    titles = [k for k in range(first, i) if tokens[k].lower in ctx.cues.model.titles]
+    start = titles[-1] + 1 if titles else first
+    beside = ctx.analysis.child(i, "appos")
+    titled = start > first or (beside is not None and ctx.head(beside) is not None)
+    if not titled or i - start < 1 or not all(_may_be_shouted(ctx, k) for k in range(start, i + 1)):
+        return None
+    draft = Draft(first=first, last=i, head=i, type=NameType.PERSON, kind=Kind.NAME, name=(start, i))
+    _split_title(ctx, draft, start)
+    return draft if _is_likely_person(ctx, draft) else None
+
+
+def _may_be_shouted(ctx: Context, k: int) -> bool:
+    token = ctx.analysis.tokens[k]
+    if ctx.head(k) or token.lower in ctx.cues.model.bodies or k in ctx.hits:
+        return False
+    return _is_personal(token)
 
 
 def _split_title(ctx: Context, draft: Draft, start: int) -> None:
@@ -282,9 +310,14 @@ def _title_start(ctx: Context, first: int, cut: int) -> int:
 
 def _is_personal(token: Token) -> bool:
     """Whether a word may be part of a person's name; in capitals the tagger takes some for nouns."""
-    return token.pos == "PROPN" or (
-        token.pos in ("NOUN", "X") and token.text.isupper() and token.norm.islower()
-    )
+    if token.pos in ("PROPN", "PUNCT") or is_initial(token) or token.lower in PARTICLES:
+        return True
+    return token.pos in ("NOUN", "X", "ADJ") and _is_lowered(token)
+
+
+def _is_lowered(token: Token) -> bool:
+    """Whether a word was printed in capitals and parsed in lower case."""
+    return token.text.isupper() and token.norm.islower()
 
 
 def _is_likely_person(ctx: Context, draft: Draft) -> bool:
