@@ -46,6 +46,7 @@ def _names(text: str, engine: Engine, finder: PlaceFinder) -> list[str]:
         ("Turkey said its troops were in northern Iraq.", ["Turkey", "Iraq"]),
         ("Troops crossed the Euphrates River on Sunday.", ["Euphrates River"]),
         ("Police in Côte d'Ivoire and Guinea-Bissau are on alert.", ["Côte d'Ivoire", "Guinea-Bissau"]),
+        ("Israel said Jordan and Chad had agreed.", ["Israel", "Jordan", "Chad"]),
         ("Nangarhar’s governor flew to Kabul.", ["Nangarhar", "Kabul"]),
     ],
 )

@@ -40,7 +40,8 @@ def signs_of(number: int, around: Surroundings, cues: PlaceCues) -> tuple[str, .
     }
     if "spelling-variant" in found and found & _SUPPORT:
         found.add("variant-in-place")
-    if proposal.text.title() in cues.given_names and found & _AS_PERSON:
+    person = _BESIDE_NAME if "country" in found else _AS_PERSON  # countries speak, too: "Jordan said"
+    if proposal.text.title() in cues.given_names and found & person:
         found.add("given-name")
     return tuple(sorted(found))
 
@@ -48,7 +49,8 @@ def signs_of(number: int, around: Surroundings, cues: PlaceCues) -> tuple[str, .
 _SUPPORT = frozenset(
     {"after-in", "after-child", "after-modifier", "before-parent", "in-list", "level-beside"}
 )
-_AS_PERSON = frozenset({"after-capital", "before-capital", "before-place", "does-as-persons-do"})
+_BESIDE_NAME = frozenset({"after-capital", "before-capital", "before-place"})
+_AS_PERSON = _BESIDE_NAME | {"does-as-persons-do"}
 
 
 def _of_name(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str]:

@@ -37,6 +37,7 @@ class Around:
     filed_area: Area | None = None
     points: tuple[tuple[float, float], ...] = ()
     home: str | None = None
+    agreement: float = 0.0  # the share of the country of which the page names most places
 
 
 Feature = Callable[[Namesake, Case, Around], float]

@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from dateline.link.features import Area, Around, Case, area_of, kilometres
 from dateline.link.places_context import Asked, Shares, hints_of, peoples_of
-from dateline.link.weights import LEAST_SCORE, NOTHING, OWN_FEATURES, PAGE_FEATURES, PLACE_FEATURES
+from dateline.link.weights import (
+    LEAST_SCORE,
+    NOTHING,
+    NOTHING_HERE,
+    OWN_FEATURES,
+    PAGE_FEATURES,
+    PLACE_FEATURES,
+)
 from dateline.model.ids import MentionId
 from dateline.model.link import Candidate, Link
 from dateline.model.mention import PlaceMention
@@ -112,7 +119,7 @@ def _score(one: Asked, own: list[float], around: Around) -> list[float]:
     ]
     top = max(raw)
     powers = [math.exp(value - top) for value in raw]
-    total = sum(powers) + math.exp(NOTHING - top)
+    total = sum(powers) + math.exp(NOTHING + NOTHING_HERE * around.agreement - top)
     return [power / total for power in powers]
 
 

@@ -113,6 +113,8 @@ class Shares:
             filed_area=area_of(self.filed) if self.filed and not one.mention.is_dateline else None,
             points=tuple(point for key, point in sorted(self.points.items()) if key != one.key),
             home=base.home,
+            agreement=max((n - own_countries.get(c, 0.0) for c, n in self.countries.items()), default=0.0)
+            / total,
         )
 
 

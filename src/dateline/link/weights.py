@@ -31,7 +31,7 @@ OWN_FEATURES = (  # of name and place alone
     Weighted(features.prominence, 10.0),
     Weighted(features.is_country, 0.3),
     Weighted(features.is_first_area, -1.3),
-    Weighted(features.is_second_area, -2.0),
+    Weighted(features.is_second_area, -1.8),
     Weighted(features.is_region, 1.0),
     Weighted(features.is_capital, 0.8),
     Weighted(features.town_before_area, 2.0),
@@ -48,5 +48,6 @@ PAGE_FEATURES = (  # of the rest of the page
     Weighted(features.near_others, 2.3),
 )
 PLACE_FEATURES = OWN_FEATURES + PAGE_FEATURES
-NOTHING = 5.0  # how much speaks for a place that the gazetteer does not hold
+NOTHING = 4.5  # how much speaks for a place that the gazetteer does not hold
+NOTHING_HERE = 2.0  # and how much more if the other names of the page agree on a country
 LEAST_SCORE = 0.3  # below, the choice is declined
