@@ -19,6 +19,8 @@ def speaker_of(scene: Scene, verb: int) -> int | None:
     own = subject_of(scene, verb)
     if own is not None:
         return own
+    if token.tag == "VBN" and token.dep in ("advcl", "acl") and scene.analysis.child(verb, "aux") is None:
+        return None  # "Asked whether …, the general said": by whom is not told
     if token.tag in ("VBD", "VBZ", "VBP", "MD") and token.dep not in ("conj", "relcl"):
         return inverted(scene, verb)
     return _borrowed(scene, verb)

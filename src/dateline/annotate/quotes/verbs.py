@@ -149,7 +149,17 @@ def _is_told(scene: Scene, verb: int, frame: Frame | None) -> bool:
     token = scene.tokens[verb]
     if token.lemma in scene.cues.proverbial and _is_proverbial(scene, verb):
         return False
+    if _is_supposed(scene, verb):
+        return False
     return not (frame is Frame.THAT and token.tag == "VB" and token.dep == "ROOT" and _is_bare(scene, verb))
+
+
+def _is_supposed(scene: Scene, verb: int) -> bool:
+    """ "If the minister says that …" and "who said that …?" do not say that anybody said so."""
+    mark, subject = scene.analysis.child(verb, "mark"), scene.analysis.child(verb, "nsubj")
+    if mark is not None and scene.tokens[verb].dep == "advcl":
+        return scene.tokens[mark].lower in ("if", "unless", "until", "once", "lest")
+    return subject is not None and scene.tokens[verb].dep == "ROOT" and scene.tokens[subject].tag == "WP"
 
 
 def _is_proverbial(scene: Scene, verb: int) -> bool:
