@@ -65,6 +65,7 @@ class ClaimView:
 
     number: int
     id: str
+    sentence: str
     head: Value
     status: str
     flags: tuple[str, ...]
@@ -132,8 +133,11 @@ class _Anchors:
             return Value(label, field, visible(text), note=note)
         words = visible(" ".join(span.of(self.text).split()))
         quote = "" if _bag(words) <= _bag(text) else words
-        spread = f"{span.start}-{span.end}"
-        return Value(label, field, visible(text), self.of(span), spread, visible(note), quote)
+        return Value(label, field, visible(text), self.of(span), _spread(span), visible(note), quote)
+
+
+def _spread(span: Span) -> str:
+    return f"{span.start}-{span.end}"
 
 
 def _bag(text: str) -> set[str]:
@@ -146,6 +150,7 @@ def _claim(claim: Claim, number: int, anchors: _Anchors) -> ClaimView:
     return ClaimView(
         number=number,
         id=claim.id,
+        sentence=_spread(claim.sentence),
         head=anchors.value("type", "trigger", claim.type, claim.trigger),
         status=claim.status.value,
         flags=tuple(flags),

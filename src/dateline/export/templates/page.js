@@ -1,11 +1,12 @@
 "use strict";
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const spread = (value) => value.dataset.span.split("-").map(Number);
+  const numbers = (spread) => spread.split("-").map(Number);
+  const spread = (value) => numbers(value.dataset.span);
   const pieces = (report, [start, end]) =>
     all("[data-start]", report).filter((one) => +one.dataset.start >= start && +one.dataset.end <= end);
   const clear = () => {
-    for (const name of ["lit", "in-claim", "now"]) all("." + name).forEach((one) => one.classList.remove(name));
+    for (const name of ["lit", "in-claim", "in-sentence", "now"]) all("." + name).forEach((one) => one.classList.remove(name));
   };
   const seen = (one, block) => one && one.scrollIntoView({ block, inline: "nearest" });
 
@@ -14,9 +15,9 @@
     clear();
     claim.classList.add("now");
     const report = claim.closest(".report");
+    pieces(report, numbers(claim.dataset.sentence)).forEach((one) => one.classList.add("in-sentence"));
     const spans = all(":scope > h4 [data-span], dl [data-span]", claim).map(spread);
     spans.flatMap((span) => pieces(report, span)).forEach((one) => one.classList.add("in-claim"));
-    return spans;
   };
 
   // A value: its words light up and come into view.
