@@ -124,6 +124,7 @@ def test_any_jumble_of_marks_gives_stretches_in_order(text):
         ("“An open mark", ["An open mark"]),
         ("No mark” opens.", []),
         ("„So“ and »no«", ["So"]),
+        ('"A straight one,” he said. “A curly one,” he said.', ["A straight one,", "A curly one,"]),
         ("“He said ‘no’ twice.”", ["He said ‘no’ twice."]),
     ],
 )

@@ -162,6 +162,8 @@ def _after(scene: Scene, stretch: Stretch, room: Span) -> _Cued | None:
         token = scene.tokens[i]
         if token.pos not in ("VERB", "AUX") or token.dep in ("relcl", "acl", "aux", "auxpass"):
             continue
+        if token.tag == "VBG" and scene.analysis.child(i, "aux") is None:
+            return None  # "…,” adding that …": the participle leads in what follows
         speaker = _speaker_after(scene, i, tokens)
         if speaker is not None and (_quotes(scene, i) or token.tag in ("VBD", "VBZ")):
             return _Cued(i, speaker) if _quotes(scene, i) or _is_comma_ended(scene, stretch) else None

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from dateline.model.span import Span
 
 _MARK = re.compile(r"``|''|[\"“”„«»‘’']")
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’", "'": "'", '"': '"', "''": "''"}
+_PAIRS = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "``": ("''",),
+    "‘": ("’",),
+    "'": ("'",),
+    '"': ('"',),
+    "''": ("''",),
+}
 _SINGLE = frozenset("‘’'")
 _ENDING = frozenset(",.?!…")
 
@@ -85,19 +94,27 @@ def _is_clipped(text: str, start: int) -> bool:
 def _closing(text: str, block: Span, marks: list[tuple[int, str]], position: int) -> int | None:
     """The mark that closes the one at `position`: of its kind, after a word, before the next that opens."""
     mark = marks[position][1]
-    wanted = _PAIRS[mark]
-    doubtful = None
+    doubtful = mixed = None
     for index in range(position + 1, len(marks)):
         start, other = marks[index]
-        if other not in wanted or (other in _SINGLE) != (mark in _SINGLE):
-            continue
-        if not _closes(text, block, start, other):
+        if mixed is None and _mixes(mark, other) and _closes(text, block, start, '"'):
+            mixed = index
+        if other == mark and mark == "“" and mixed is not None:
+            return mixed
+        if other not in _PAIRS[mark] or not _closes(text, block, start, other):
             continue
         if other in _SINGLE and text[start - 1] in "sS":
             doubtful = index if doubtful is None else doubtful
             continue
+        if mixed is not None and mark == '"':
+            return mixed
         return index if doubtful is None or text[start - 1] in _ENDING else doubtful
-    return doubtful
+    return mixed if doubtful is None else doubtful
+
+
+def _mixes(mark: str, other: str) -> bool:
+    """Whether a straight mark was answered by a curly one, or the other way round."""
+    return (mark, other) in (("“", '"'), ('"', "”"))
 
 
 def _closes(text: str, block: Span, start: int, mark: str) -> bool:
