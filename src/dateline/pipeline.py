@@ -16,6 +16,7 @@ from dateline import coding
 from dateline.annotate.analysis import Engine, load_engine
 from dateline.annotate.areas import AreaFinder
 from dateline.annotate.base import Annotator
+from dateline.annotate.check import check_order, check_spans
 from dateline.annotate.counts import CountFinder
 from dateline.annotate.events import EventFinder
 from dateline.annotate.names import NameFinder
@@ -64,6 +65,7 @@ def build_kit(settings: Settings) -> Kit:
         QuoteFinder(),
         EventFinder(codebook),
     )
+    check_order(annotators)
     return Kit(
         load_engine(settings.engine, names=gazetteer.words_of_names),
         gazetteer,
@@ -93,6 +95,7 @@ def annotate_document(document: Document, kit: Kit | None = None) -> Page:
     page = Page(document, kit.engine.analyse(document))
     for annotator in kit.annotators:
         page = page.with_mentions(annotator(page))
+    check_spans(page)
     return page
 
 

@@ -133,10 +133,14 @@ def _named_singles(linked: LinkedPage, event: EventMention, counted: list[Span])
         mention = linked.page.by_id.get(filler.mention) if filler.mention else None
         if not isinstance(mention, NameMention) or filler.outcome not in _COUNTED or mention.plural:
             continue
-        if mention.type is not NameType.PERSON or mention.name is None or mention.antecedent is not None:
+        if mention.type is not NameType.PERSON or mention.antecedent is not None:
+            continue
+        if mention.name is None or mention.name.end <= mention.head.start:  # "Taliban" of "a Taliban leader"
             continue
         if not any(span.overlaps(filler.span) for span in counted):
-            yield Tally(unit=Unit(filler.outcome.value), count=_ONE, span=mention.name, who=filler.span)
+            relation = CountRelation.PART_OF if filler.example else CountRelation.TOTAL
+            unit = Unit(filler.outcome.value)
+            yield Tally(unit=unit, count=_ONE, span=mention.name, who=filler.span, relation=relation)
 
 
 _ONE = Count(1, 1, 1, None)

@@ -137,7 +137,8 @@ def _share(a: Analysis, drafts: list[Draft], loose: list[tuple[int, PlaceRole, M
     """What hangs on a verb above that is no happening holds for those below: "planned, in Garu, to …"."""
     below = _below(a, drafts) if loose else {}
     for at, role, place in loose:
-        for draft in below.get(at, ()):
+        governor = next((i for i in (at, *path_up(a, at)) if i in below), None)
+        for draft in below.get(governor, ()) if governor is not None else ():
             if not draft.places:
                 draft.places.append((place, role))
 

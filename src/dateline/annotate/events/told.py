@@ -17,9 +17,14 @@ def one_happening_each(a: Analysis, drafts: list[Draft], cues: RoleCues) -> list
     """The drafts of a sentence with outcomes folded into the happening that they are outcomes of."""
     kept = _doubles(_journeys(a, drafts))
     for outcome in list(kept):
-        if outcome.type not in _HARMS:
+        is_mere = outcome.type in _HARMS
+        if not is_mere and outcome.match.trigger.outcome is None:
             continue
-        deeds = [d for d in kept if d is not outcome and d.family in _OWN_WORLD and _may_fold(outcome, d)]
+        deeds = [
+            d
+            for d in kept
+            if d is not outcome and (is_mere or d.type == outcome.type) and _may_fold(outcome, d)
+        ]
         deed = next((d for d in deeds if _is_outcome_of(a, outcome, d, cues)), None)
         if deed is not None:
             _fold(outcome, deed)
@@ -69,6 +74,8 @@ def _starts(a: Analysis, flight: Draft, journey: Draft) -> bool:
 
 def _may_fold(outcome: Draft, deed: Draft) -> bool:
     happened = (Status.OCCURRED, Status.ONGOING)
+    if deed.family not in _OWN_WORLD:
+        return False
     same = outcome.status == deed.status or (outcome.status in happened and deed.status in happened)
     is_mere = outcome.match.trigger.outcome is not None or is_noun_like(outcome.match)
     return (
