@@ -171,10 +171,9 @@ def _follows_post(tokens: list[Token], token: Token) -> bool:
 
 def class_of_body(page: Page, mention: NameMention, cues: PeopleCues) -> Described | None:
     """The class of a named body that is in no list, by the noun in its name: "Supreme Electoral Court"."""
-    name = mention.name or mention.span
-    tokens = [page.analysis.tokens[i] for i in page.analysis.within(name)]
-    for token in reversed(tokens):
-        head = cues.head(token.lower, token.lemma)
-        if head and head.type is not NameType.PERSON and head.actor_class is not ActorClass.UNIDENTIFIED:
-            return Described(_PROPER_HEADS.get(head.noun, head.actor_class), token.text)
-    return None
+    token, head = head_of(page, mention, cues)
+    if token is None or head is None or head.type is NameType.PERSON:
+        return None
+    if head.actor_class is ActorClass.UNIDENTIFIED:
+        return None
+    return Described(_PROPER_HEADS.get(head.noun, head.actor_class), token.text)

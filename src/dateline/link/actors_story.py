@@ -7,9 +7,10 @@ from datetime import date
 
 from dateline.model.ids import MentionId
 from dateline.model.link import Link
-from dateline.model.mention import NameMention, PlaceMention
+from dateline.model.mention import NameMention, PlaceMention, TimeMention
 from dateline.model.page import Page
 from dateline.model.span import Span
+from dateline.model.when import Basis
 from dateline.model.where import Place
 from dateline.resources.actor_words import fold
 from dateline.resources.actors import Registry
@@ -37,7 +38,7 @@ class Story:
         ranked = story_countries(page, places, registry)
         named = frozenset(iso for iso, _ in ranked)
         here = _countries_by_token(page, places)
-        return Story(page, registry, load_people(), page.document.published, clear_first(ranked), named, here)
+        return Story(page, registry, load_people(), _day(page), clear_first(ranked), named, here)
 
     def words(self, span: Span) -> str:
         """The words of a span on one line."""
@@ -51,6 +52,15 @@ class Story:
         if near:
             return not near.intersection(countries)
         return self.country is not None and self.country not in countries
+
+
+def _day(page: Page) -> date | None:
+    """The day of publication, else the latest day that the text states."""
+    if page.document.published:
+        return page.document.published
+    whens = [mention.when for mention in page.of_kind(TimeMention) if mention.when]
+    stated = [when.last or when.first for when in whens if when.basis is Basis.STATED]
+    return max((day for day in stated if day), default=None)
 
 
 def _countries_by_token(page: Page, places: Mapping[MentionId, Link[Place]]) -> dict[int, str]:

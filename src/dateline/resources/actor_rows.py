@@ -9,6 +9,7 @@ from dateline.errors import BadResource
 from dateline.model.actor import ActorClass
 
 _LAST_DAYS = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
+_OPEN_START, _OPEN_END = date(1980, 1, 1), date(2030, 1, 1)
 _CLASSES = {one.value: one for one in ActorClass}
 KINDS = {"groups": "group", "organisations": "organisation", "people": "person"}
 
@@ -20,6 +21,11 @@ class Period:
     actor_class: ActorClass
     first: date | None
     last: date | None
+
+    @property
+    def days(self) -> int:
+        """How long it lasted; an open side is taken for a few years."""
+        return ((self.last or _OPEN_END) - (self.first or _OPEN_START)).days
 
     def holds_on(self, day: date) -> bool:
         """Whether the day lies in the period."""
@@ -42,19 +48,23 @@ class Entry:
     note: str | None = None
 
     def class_on(self, day: date | None) -> ActorClass:
-        """The class on a day; without a day, the latest one."""
+        """The class on a day; without a day, the one that it had longest."""
         if day is not None:
             holding = next((p.actor_class for p in self.periods if p.holds_on(day)), None)
             if holding:
                 return holding
         if self.kind == "person" and (day is not None or not self.periods):
             return ActorClass.PERSON
-        return self._nearest(day).actor_class
+        return self._longest() if day is None else self._nearest(day).actor_class
 
-    def _nearest(self, day: date | None) -> Period:
+    def _longest(self) -> ActorClass:
+        years: dict[ActorClass, int] = {}
+        for period in self.periods:
+            years[period.actor_class] = years.get(period.actor_class, 0) + period.days
+        return max(years, key=lambda one: years[one])
+
+    def _nearest(self, day: date) -> Period:
         """The last period that began by the day, else the first of all."""
-        if day is None:
-            return self.periods[-1]
         begun = [p for p in self.periods if p.first is None or p.first <= day]
         return begun[-1] if begun else self.periods[0]
 

@@ -8,7 +8,7 @@ from dateline.model.mention import NameType
 
 def state(ctx: Context, hit: Hit) -> Draft | None:
     """The government meant by the name of its country or capital, where that name acts."""
-    if not acts(ctx, hit):
+    if not (_is_name(ctx, hit) and acts(ctx, hit)):
         return None
     first = min(left_edge(ctx.analysis, hit.head), hit.first)
     return Draft(
@@ -20,6 +20,11 @@ def state(ctx: Context, hit: Hit) -> Draft | None:
         name=(hit.first, hit.last),
         hit=hit,
     )
+
+
+def _is_name(ctx: Context, hit: Hit) -> bool:
+    """Whether the words name a country or its capital: "Kenya", not "Kenyan"."""
+    return any(kind in ("name", "capital") for _, kind in ctx.registry.terms[hit.found.key])
 
 
 def acts(ctx: Context, hit: Hit) -> bool:
