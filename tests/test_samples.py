@@ -69,7 +69,7 @@ def name_of(document: Document) -> str:
 def fits(told: Told, claim: Claim, text: str) -> bool:
     """Whether a claim says all that is told."""
     days = [claim.when.when.first] if claim.when else []
-    where = [one.place.name for one in claim.where if one.place]
+    where = {name for one in claim.where for name in (one.span.of(text), one.place and one.place.name)}
     voices = [one.span.of(text) for one in claim.attribution]
     counts = {(one.unit.value, one.count.low) for one in claim.counts}
     return (
