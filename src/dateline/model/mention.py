@@ -181,6 +181,7 @@ class Filler:
     outcome: Outcome | None = None
     hedged: bool = False  # "suspected", "believed to be"
     is_thing: bool = False  # "a bridge"
+    example: bool = False  # named as one of those whom another filler describes: "including Jane Roe"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

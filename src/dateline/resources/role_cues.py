@@ -63,6 +63,16 @@ class PlaceWords(_Entry):
     nouns: frozenset[str]
 
 
+class NamingWords(_Entry):
+    """Words by which some of several are named: "including", "among those held is"."""
+
+    openers: frozenset[str]
+    straying: frozenset[str]
+    among: frozenset[str]
+    parts: frozenset[str]
+    example: RoleExample
+
+
 class RoleCues(_Entry):
     """The whole file."""
 
@@ -71,6 +81,7 @@ class RoleCues(_Entry):
     strikes: Strikes
     purposes: Purposes
     partitives: frozenset[str]
+    naming: NamingWords
     happen: frozenset[str]
     places: PlaceWords
     violent_links: frozenset[str]

@@ -1,15 +1,17 @@
 """Who fills the roles of a trigger: its own arguments and modifiers, and those of a light verb above."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from dateline.annotate.events.clause import arguments, is_verb, objects, prepositions
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.match import Match, is_noun_like, meant
+from dateline.annotate.events.named import bearer, examples
 from dateline.model.mention import Filler, NameMention, Outcome, Role
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 from dateline.resources.codebook import Slot
-from dateline.resources.role_cues import RoleCues
+from dateline.resources.role_cues import NamingWords, RoleCues
 from dateline.resources.status_cues import StatusCues
 
 Slotted = tuple[int, Slot]
@@ -28,7 +30,8 @@ def slotted(found: Found, match: Match, cues: RoleCues, lender: Lender) -> list[
         pairs += _lent(found, match, cues, lender)
     if match.trigger.type in cues.purposes.types and Slot.TARGET not in {slot for _, slot in pairs}:
         pairs += ((head, Slot.TARGET) for head in _aimed_at(found.analysis, match, cues))
-    return list(dict.fromkeys((meant(found.analysis, head, cues.partitives), slot) for head, slot in pairs))
+    heads = ((meant(found.analysis, head, cues.partitives), slot) for head, slot in pairs)
+    return list(dict.fromkeys((bearer(found, head), slot) for head, slot in heads))
 
 
 def _aimed_at(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
@@ -137,17 +140,30 @@ def _by_preposition(given: Mapping[str, tuple[int, ...]], match: Match) -> Itera
             yield head, slots[prep]
 
 
-def fillers(found: Found, match: Match, pairs: Iterable[Slotted], cues: StatusCues) -> list[Filler]:
+def fillers(
+    found: Found, match: Match, pairs: Iterable[Slotted], cues: StatusCues, naming: NamingWords
+) -> list[Filler]:
     """The pairs as fillers of roles; what is neither people nor thing (a clause, a day) fills none."""
     made: list[Filler] = []
     for head, slot in pairs:
         role = slot.role
         if role is None or head == match.head:
             continue
-        filler = _filler(found, match, head, role, cues)
-        if filler and all(filler.span != other.span for other in made):
-            made.append(filler)
+        said = _filler(found, match, head, role, cues)
+        named = [
+            _filler(found, match, one, role, cues) for one in _named_of(found, match, head, role, naming)
+        ]
+        for filler in (said, *(replace(one, example=True) for one in named if one)):
+            if filler and all(filler.span != other.span for other in made):
+                made.append(filler)
     return made
+
+
+def _named_of(found: Found, match: Match, head: int, role: Role, naming: NamingWords) -> tuple[int, ...]:
+    """Those harmed whom a description of several names as examples."""
+    if role is not Role.TARGET or _outcome(match, role) is None:
+        return ()
+    return tuple(examples(found, head, naming))
 
 
 def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues) -> Filler | None:

@@ -7,6 +7,7 @@ from dateline.annotate.events.context import attach_counts, attach_places, attac
 from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.fillers import compound_phrase, fillers, slotted
 from dateline.annotate.events.found import Found
+from dateline.annotate.events.general import mark_general
 from dateline.annotate.events.match import Match, is_noun_like, matches
 from dateline.annotate.events.status import read_status
 from dateline.annotate.events.told import one_happening_each
@@ -49,6 +50,7 @@ class EventFinder:
         attach_places(found, kept, self.roles.places)
         attach_times(found, kept)
         attach_counts(found, kept)
+        mark_general(page.analysis, kept)
         return tuple(self._mention(found, draft) for draft in kept)
 
     def _draft(self, found: Found, match: Match, violent: frozenset[int]) -> list[Draft]:
@@ -58,7 +60,7 @@ class EventFinder:
             return []
         anchors = _anchors(found.analysis, match, self.roles)
         pairs = slotted(found, match, self.roles, self._lender)
-        made = fillers(found, match, pairs, self.status)
+        made = fillers(found, match, pairs, self.status, self.roles.naming)
         reading = read_status(found.analysis, match.head, self.status)
         instrument = _instrument(found, match)
         return [Draft(match, self._family(trigger), reading, anchors, made, instrument)]
