@@ -6,7 +6,7 @@ from dateline.annotate.places_beside import asked_level, relation_before, surnam
 from dateline.annotate.places_runs import Proposal, proposals
 from dateline.annotate.places_signs import Surroundings, signs_of
 from dateline.annotate.places_unknown import unknown_names
-from dateline.annotate.places_weights import THRESHOLD, belief
+from dateline.annotate.places_weights import THRESHOLD, belief, is_sure, with_certainty
 from dateline.annotate.places_words import Word, furniture_words, prose_words
 from dateline.model.document import Document
 from dateline.model.ids import MentionId, make_id
@@ -50,15 +50,11 @@ class PlaceFinder:
             for around in surroundings
             for number in range(len(around.proposals))
         ]
-        sure = {
-            around.proposals[number].text
-            for around, number, signs in judged
-            if belief(signs) >= THRESHOLD + _SURE
-        }
+        sure = {around.proposals[number].text for around, number, signs in judged if is_sure(signs)}
         taken: list[Span] = []
         for around, number, own in judged:
             proposal = around.proposals[number]
-            signs = (*own, "accepted-elsewhere") if proposal.text in sure else own
+            signs = with_certainty(own) if proposal.text in sure else own
             if belief(signs) >= THRESHOLD:
                 taken.append(proposal.span)
                 yield self._mention(document, proposal, around)
@@ -87,9 +83,6 @@ class PlaceFinder:
         asked = asked_level(proposal, around, self.cues)
         relation = relation_before(proposal, around, self.cues)
         return _mention(document, proposal.span, relation=relation, asked=asked)
-
-
-_SURE = 1.5
 
 
 def _dateline_span(document: Document) -> Span | None:

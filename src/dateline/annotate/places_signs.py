@@ -10,6 +10,7 @@ from dateline.resources.gazetteer_rows import NameKind
 from dateline.resources.place_cues import PlaceCues
 
 _BIG, _MIDDLE = 550, 380
+_SHORTENED = frozenset({Level.COUNTRY, Level.ADMIN1})  # reports shorten their names: "UAE", "NSW"
 _ACRONYM = 5
 
 
@@ -50,6 +51,7 @@ _SUPPORT = frozenset(
     {"after-in", "after-child", "after-modifier", "before-parent", "in-list", "level-beside"}
 )
 _BESIDE_NAME = frozenset({"after-capital", "before-capital", "before-place"})
+_AFTER_DATELINE = frozenset({":", "-", "--", "–", "—", "("})
 _AS_PERSON = _BESIDE_NAME | {"does-as-persons-do"}
 
 
@@ -81,14 +83,16 @@ def _size(proposal: Proposal) -> str:
 
 def _of_word(proposal: Proposal, first: Word, around: Surroundings) -> set[str]:
     signs = set()
+    best = proposal.namesakes[0]
     short = proposal.last == proposal.first and first.text.isupper() and len(first.text) <= _ACRONYM
-    if short and not first.capitals and proposal.namesakes[0].place.level is not Level.COUNTRY:
+    if short and not first.capitals and best.place.level not in _SHORTENED:
         signs.add("acronym")
     if first.capitals and proposal.last == proposal.first and proposal.namesakes[0].prominence < _BIG:
         signs.add("in-capitals")
     if first.pos and first.pos != "PROPN":
         signs.add("not-tagged-as-name")
-    if first.text.casefold() in around.lower and proposal.last == proposal.first:
+    shouted = first.text.isupper() and not first.capitals  # "US" beside "us"
+    if first.text.casefold() in around.lower and proposal.last == proposal.first and not shouted:
         signs.add("also-lower-case")
     if around.words[proposal.last].text.casefold() in around.surnames:
         signs.add("surname-here")
@@ -135,6 +139,13 @@ def _after(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str
         signs.add("does-as-persons-do")
     if after is None:
         return signs | {"ends-sentence"}
+    if (
+        here.text.isupper()
+        and not here.capitals
+        and len(here.text) > _ACRONYM - 1
+        and after.text in _AFTER_DATELINE
+    ):
+        signs.add("like-a-dateline")
     if after.text in {"’s", "'s", "’", "'"}:
         signs.add("possessive")
     elif after.text.casefold() in cues.level_of:
@@ -147,11 +158,13 @@ def _after(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str
 
 
 def _capital_after(proposal: Proposal, after: Word, around: Surroundings, cues: PlaceCues) -> str:
-    if proposal.last + 1 in around.starts:
-        return "before-place"
-    if after.title in cues.after_place:
+    whole = proposal.last > proposal.first and around.words[proposal.last].title in cues.part_of_name
+    if whole or after.title in cues.after_place:
         return "before-office"
-    return "before-other" if after.title in cues.after_other else "before-capital"
+    if after.title in cues.after_other:
+        return "before-other"
+    follows = proposal.last + 1 in around.starts and after.title not in cues.common
+    return "before-place" if follows else "before-capital"
 
 
 def _beside(proposal: Proposal, around: Surroundings) -> set[str]:

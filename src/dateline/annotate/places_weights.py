@@ -30,6 +30,7 @@ SIGNS: dict[str, tuple[float, str]] = {
     "after-the": (0.0, "'the' stands before it"),
     "level-beside": (0.8, "a word such as 'province' stands beside it"),
     "does-as-persons-do": (-1.4, "it does what persons do"),
+    "like-a-dateline": (2.5, "it is in capitals, with a dash or colon after it, as datelines are"),
     "possessive": (0.0, "it is a possessive"),
     "before-office": (0.0, "a word such as 'Mayor' or 'Police' follows"),
     "before-other": (-1.7, "a word such as 'University' or 'Post' follows"),
@@ -48,3 +49,21 @@ THRESHOLD = 0.0
 def belief(signs: tuple[str, ...]) -> float:
     """The sum of what the signs say; above the threshold the name is taken for a place."""
     return BASE + sum(SIGNS[sign][0] for sign in signs)
+
+
+_SURE = 1.5
+_SPEAK_OF_PLACE = frozenset({"after-in", "after-child", "after-modifier", "before-parent", "level-beside"})
+_SPEAK_OF_PERSON = frozenset({"after-title", "after-capital", "does-as-persons-do", "given-name"})
+
+
+def is_sure(signs: tuple[str, ...]) -> bool:
+    """Whether the signs are so clear that they hold for the same name elsewhere on the page."""
+    if "surname-here" in signs and _SPEAK_OF_PLACE.intersection(signs):
+        signs = tuple(sign for sign in signs if sign != "surname-here")
+    return belief(signs) >= THRESHOLD + _SURE
+
+
+def with_certainty(signs: tuple[str, ...]) -> tuple[str, ...]:
+    """The signs at a name that clearly means a place elsewhere on the page."""
+    known = {*signs, "accepted-elsewhere"}
+    return tuple(sorted(known if known & _SPEAK_OF_PERSON else known - {"surname-here"}))

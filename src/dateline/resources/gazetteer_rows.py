@@ -50,7 +50,8 @@ _MARKS = dict.fromkeys(map(ord, "\u0304\u0323\u0331\u0327\u0306"))
 _KEEP_MARKS = frozenset(re.findall("..", "LVLTTRROMDAZPTBRAOMZFRESVNNZHUCZSKPLHR"))
 _AYN = str.maketrans("", "", "‘’ʻʼʿʾ")
 _GENERIC = (
-    "province|governorate|(?:\\w+ )?autonomous region|region|district|department|county|parish|oblast|krai|kray|prefecture|municipality|state"
+    "province|governorate|(?:\\w+ )?autonomous region|region|district"
+    "|department|county|parish|oblast|krai|kray|prefecture|municipality|state"
     "|republic|division|wilaya|wilayah|voivodeship|canton|autonomous okrug|autonomous oblast|emirate"
     "|borough|municipio|capital district"
 )
