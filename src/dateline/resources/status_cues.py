@@ -40,6 +40,14 @@ class Transparent(_Entry):
     verbs: frozenset[str]
 
 
+class Granted(_Entry):
+    """Verbs that take what their object names for a fact, whatever becomes of the verb itself."""
+
+    verbs: frozenset[str]
+    passive: frozenset[str]  # those that do so in the passive: "the murder cannot be considered …"
+    example: StatusExample
+
+
 class Modals(_Entry):
     """Modal verbs by the status that they give."""
 
@@ -63,6 +71,7 @@ class StatusCues(_Entry):
     version: int
     governors: tuple[GovernorGroup, ...]
     transparent: Transparent
+    granted: Granted
     modals: Modals
     conditional_marks: frozenset[str]
     negative_prepositions: frozenset[str]

@@ -12,6 +12,7 @@ _MAX_STEPS = 8
 _PRESENT = ("VBZ", "VBP")
 _PARALLEL = ("conj",)
 _Step = tuple["Reading", int, bool]
+_OF_NOUNS = ("acl", "relcl", "compound", "xcomp", "ccomp", "poss", "nmod", "amod")
 _CLAUSES = ("ccomp", "relcl", "advcl", "csubj", "parataxis", "acl", "pcomp")
 
 
@@ -133,7 +134,7 @@ def _step(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Read
     """One step outwards; False where what lies beyond says nothing about the trigger."""
     token = a.tokens[i]
     above = a.tokens[token.head]
-    if token.dep in ("relcl",) or (token.dep == "appos"):
+    if (token.dep == "relcl" and not _is_infinitive(a, i)) or token.dep == "appos":
         return reading, i, False
     if token.dep == "conj":
         return _joined(a, i, reading, cues)
@@ -144,9 +145,9 @@ def _step(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Read
     if is_verb(above):
         return _under_verb(a, i, reading, cues)
     kind = "adjectives" if above.pos == "ADJ" else "nouns"
-    if token.dep == "acl" and _is_infinitive(a, i) and cues.group("nouns", above.lemma) is None:
+    if token.dep in ("acl", "relcl") and _is_infinitive(a, i) and cues.group("nouns", above.lemma) is None:
         return replace(reading, is_purpose=True), i, False  # "an operation to detain a leader"
-    if token.dep in ("acl", "compound", "xcomp", "ccomp", "poss", "nmod", "amod") or above.pos == "ADJ":
+    if token.dep in _OF_NOUNS or above.pos == "ADJ":
         reading = _by_group(cues.group(kind, above.lemma), above, reading)
         return _own(a, above.i, reading, cues), above.i, token.dep != "ccomp"
     return reading, i, False
@@ -159,6 +160,8 @@ def _joined(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Re
     head = a.tokens[token.head]
     if own & {"nsubj", "nsubjpass", "aux", "mark"} or (is_verb(token) and token.tag in ("VBD", "VBZ", "VBP")):
         return reading, i, False
+    if is_verb(head) and not is_verb(token):
+        return reading, i, False  # a noun that the parser joined to a verb
     if is_verb(token) and token.tag == "VB":
         reading = _own(a, head.i, reading, cues)
     return reading, head.i, True
@@ -201,6 +204,8 @@ def _is_infinitive(a: Analysis, i: int) -> bool:
 def _under_verb(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Reading, int, bool]:
     token = a.tokens[i]
     above = a.tokens[token.head]
+    if _speaks_of(a, i, cues):
+        return reading, i, False
     group = _verb_group(a, above, cues)
     applies = _governs(a, i, group)
     if applies:
@@ -213,6 +218,21 @@ def _under_verb(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tupl
     return reading, i, False
 
 
+def _speaks_of(a: Analysis, i: int, cues: StatusCues) -> bool:
+    """Whether the verb above takes for granted what the noun names: "will investigate the murder"."""
+    token, above = a.tokens[i], a.tokens[a.tokens[i].head]
+    if is_verb(token) or token.dep not in ("dobj", "nsubjpass", "oprd"):
+        return False
+    words = cues.granted
+    return above.lemma in words.verbs or (above.lemma in words.passive and is_passive(a, above.i))
+
+
+def _is_finite_passive(a: Analysis, i: int) -> bool:
+    """ "Was planned", which is told, against "be released", which is demanded."""
+    tags = [a.tokens[c].tag for c in a.children[i] if a.tokens[c].dep in ("aux", "auxpass")]
+    return any(tag in ("VBD", "VBZ", "VBP") for tag in tags)
+
+
 def _governs(a: Analysis, i: int, group: GovernorGroup | None) -> bool:
     """Whether a deciding verb reaches this dependent: a subject is reached only in the passive."""
     if group is None:
@@ -223,7 +243,8 @@ def _governs(a: Analysis, i: int, group: GovernorGroup | None) -> bool:
     if token.dep == "nsubjpass":
         return not is_verb(token)
     if group.name == "demands":
-        return (token.dep in ("xcomp", "ccomp") and token.tag in ("VB", "VBP", "VBN")) or token.dep == "dobj"
+        is_wish = token.tag in ("VB", "VBP") or (token.tag == "VBN" and not _is_finite_passive(a, i))
+        return (token.dep in ("xcomp", "ccomp") and is_wish) or token.dep == "dobj"
     if token.dep == "xcomp" and group.name == "doubts" and is_passive(a, above.i):
         return True
     return token.dep in ("xcomp", "ccomp", "dobj", "attr", "oprd")

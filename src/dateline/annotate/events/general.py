@@ -1,0 +1,36 @@
+"""Happenings told of in general: "the strategy of using kidnappings", "not deterred by bombings"."""
+
+from dataclasses import replace
+
+from dateline.annotate.events.draft import Draft
+from dateline.annotate.events.match import is_noun_like
+from dateline.model.mention import Role
+from dateline.model.reason import Reason
+from dateline.model.syntax import Analysis
+
+_FAMILIES = ("violence", "force")
+_PARTIES = (Role.AGENT, Role.TARGET)
+_GRADES = ("amod", "compound", "nmod", "prep")
+
+
+def mark_general(a: Analysis, drafts: list[Draft]) -> None:
+    """Set apart what no person, place, day or number ties down: it is no news of a happening."""
+    for draft in drafts:
+        if draft.family in _FAMILIES and is_general(a, draft):
+            reason = Reason("background", 1.0, f"in general: “{a.tokens[draft.head].text}”")
+            draft.reading = replace(draft.reading, background=True, reasons=(*draft.reading.reasons, reason))
+
+
+def is_general(a: Analysis, draft: Draft) -> bool:
+    """Whether a plural without article or number names a kind of happening rather than happenings."""
+    token = a.tokens[draft.head]
+    if not is_noun_like(draft.match) or token.tag not in ("NNS", "NNPS") or _is_told(a, draft):
+        return False
+    if draft.places or draft.times or draft.counts or any(f.role in _PARTIES for f in draft.fillers):
+        return False
+    return all(a.tokens[c].dep in _GRADES for c in a.children[draft.head] if c < draft.head)
+
+
+def _is_told(a: Analysis, draft: Draft) -> bool:
+    """Whether a verb of the report carries it: "attacks took place", "they staged attacks"."""
+    return any(a.tokens[i].tag in ("VBD", "VBN", "VBG") for i in draft.anchors)
