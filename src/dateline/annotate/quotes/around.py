@@ -52,16 +52,22 @@ def _object(scene: Scene, prep: int) -> int | None:
     return found
 
 
+_TOPS = frozenset(("ccomp", "ROOT", "conj", "relcl", "parataxis"))
+
+
+def _is_final(scene: Scene, first: int, last: int) -> bool:
+    """Whether the phrase ends its sentence behind a comma, so that it is about all of it."""
+    end = scene.analysis.sentences[scene.tokens[first].sentence].last
+    return scene.tokens[first - 1].text == "," and all(
+        scene.tokens[i].pos == "PUNCT" for i in range(last + 1, end)
+    )
+
+
 def _clause_around(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     """The clause on which the phrase hangs, or the rest of its sentence, without the phrase."""
+    tops = _TOPS - {"conj"} if _is_final(scene, first, last) else _TOPS
     head = first
-    while scene.tokens[head].head != head and scene.tokens[head].dep not in (
-        "ccomp",
-        "ROOT",
-        "conj",
-        "relcl",
-        "parataxis",
-    ):
+    while scene.tokens[head].head != head and scene.tokens[head].dep not in tops:
         head = scene.tokens[head].head
     if head == first:
         sentence = scene.analysis.sentences[scene.tokens[first].sentence]
