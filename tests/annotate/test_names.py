@@ -54,6 +54,7 @@ def test_the_example_of_each_group_of_nouns(engine, marked, kind, actor_class):
         "Residents of the village fled.|Residents of the village",
         "Two of the gunmen fled.|Two of the gunmen",
         "Dozens of armed men came.|Dozens of armed men",
+        "Four Americans were freed.|Four Americans",
         "Iraq's military said soldiers had left.|Iraq's military|soldiers",
     ],
 )
@@ -175,6 +176,7 @@ def test_what_fits_nothing_leads_nowhere(engine, text, phrase):
         ("Washington said the talks would go on.", "Washington"),
         ("The rebels accused Rwanda of an attack.", "Rwanda"),
         ("Russia and Turkey agreed to a truce.", "Turkey"),
+        ("Captives were released by the U.K. on Monday.", "the U.K."),
     ],
 )
 def test_a_state_that_acts_is_an_actor(engine, text, state):

@@ -71,7 +71,9 @@ def class_of(page: Page, mention: NameMention, cues: PeopleCues) -> Described | 
     """The class that the words of a description give, None if they give none."""
     token, head = head_of(page, mention, cues)
     if token is None or head is None:
-        return None
+        return _nationals(mention, token)
+    if token.lower == "general" and page.analysis.tokens[token.i - 1].lower in _GENERALS:
+        return Described(ActorClass.GOVERNMENT, token.text)
     own = Described(head.actor_class, token.text)
     if head.actor_class not in _OPEN:
         return own
@@ -82,6 +84,13 @@ def class_of(page: Page, mention: NameMention, cues: PeopleCues) -> Described | 
     return Described(ActorClass.UNIDENTIFIED, token.text) if _is_bound(page, mention, head) else own
 
 
+def _nationals(mention: NameMention, token: Token | None) -> Described | None:
+    """ "four Americans": a description whose noun says nothing but where its people come from."""
+    if token is None or not mention.plural or mention.name is not None or token.pos == "PRON":
+        return None
+    return Described(ActorClass.CIVILIANS, token.text)
+
+
 def _class_beside(word: Token, cues: PeopleCues, head: Head) -> ActorClass | None:
     """What a word beside the head makes of its people."""
     if head.actor_class is ActorClass.STATE_FORCES and word.lower in cues.model.other_forces:
@@ -90,6 +99,8 @@ def _class_beside(word: Token, cues: PeopleCues, head: Head) -> ActorClass | Non
     if beside is ActorClass.FOREIGN_FORCES and head.noun not in cues.model.collective and not _is_army(head):
         return None
     allowed = _CHANGES.get(head.actor_class)
+    if head.noun == "man" and beside in (ActorClass.STATE_FORCES, ActorClass.POLICE):
+        return beside  # "security men"
     return beside if allowed is None or beside in allowed else None
 
 

@@ -8,7 +8,7 @@ from dateline.annotate.names.apposition import give_titles
 from dateline.annotate.names.coreference import lead_back
 from dateline.annotate.names.draft import Draft, Hit, Kind
 from dateline.annotate.names.hits import find_hits, place_at, timed
-from dateline.annotate.names.people import Context, described, named, registered
+from dateline.annotate.names.people import Context, described, named, people_of, registered
 from dateline.annotate.names.phrases import nouns, stands_before
 from dateline.annotate.names.states import acts, state
 from dateline.model.ids import MentionId, make_id
@@ -83,6 +83,8 @@ def _at(ctx: Context, i: int) -> Draft | None:
     if token.pos == "PRON":
         return _pronoun(ctx, i)
     hit = ctx.hits.get(i)
+    if hit and hit.found.kind == "country" and hit.head == i:
+        return people_of(ctx, i)
     if hit and (hit.found.kind != "office" or hit.head != i):
         return None
     if stands_before(ctx.analysis, i) and not (hit and hit.found.kind == "office"):

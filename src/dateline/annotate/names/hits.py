@@ -5,7 +5,7 @@ from dateline.model.mention import PlaceMention, TimeMention
 from dateline.model.page import Page
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
-from dateline.resources.actor_words import words_of
+from dateline.resources.actor_words import Word, words_of
 from dateline.resources.actors import Found, Registry
 from dateline.resources.people_cues import PeopleCues
 
@@ -20,10 +20,15 @@ def find_hits(page: Page, registry: Registry, cues: PeopleCues) -> list[Hit]:
         )
         words = words_of(analysis.text, sentence.span.start, sentence.span.end)
         for one in registry.scan(analysis.text, words, blocked=blocked):
-            hit = _hit(analysis, one, Span(words[one.first].start, words[one.last].end))
+            hit = _hit(analysis, one, Span(words[one.first].start, _end(analysis.text, words[one.last])))
             if hit:
                 found.append(hit)
     return _plausible(page, found, registry)
+
+
+def _end(text: str, last: Word) -> int:
+    """Where a name ends: the full stop of "U.K." belongs to it."""
+    return last.end + 1 if len(last.text) == 1 and text[last.end : last.end + 1] == "." else last.end
 
 
 def _hit(analysis: Analysis, found: Found, span: Span) -> Hit | None:

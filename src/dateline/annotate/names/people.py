@@ -97,6 +97,28 @@ def _is_of_people(ctx: Context, i: int, first: int) -> bool:
     return token.pos == "PROPN" and token.lower not in ctx.cues.model.not_names
 
 
+def people_of(ctx: Context, i: int) -> Draft | None:
+    """The people of a country: "four Americans", where the word is no adjective."""
+    token = ctx.analysis.tokens[i]
+    if token.tag not in ("NNS", "NNPS") or not _names_people(ctx, i):
+        return None
+    first, last = bounds(ctx.analysis, i, ctx.cues.model)
+    return Draft(
+        first=first,
+        last=last,
+        head=i,
+        type=NameType.GROUP,
+        kind=Kind.DESCRIPTION,
+        plural=True,
+        noun="national",
+        refers="same",
+    )
+
+
+def _names_people(ctx: Context, i: int) -> bool:
+    return any(kind == "people" for _, kind in ctx.registry.terms[ctx.hits[i].found.key])
+
+
 def _in_brackets_before(ctx: Context, first: int) -> Hit | None:
     """ "ELN" of "the National Liberation Army (ELN) guerrillas"."""
     if first < _BRACKETED or ctx.analysis.tokens[first - 1].text not in (")", "]"):
