@@ -31,7 +31,8 @@ def merge(claims: Iterable[Claim], text: str, recalled: Recalled, codebook: Code
     for claim in claims:
         bare = claim.trigger in recalled.bare
         back = _meant(kept, claim, codebook) if bare else iter(())
-        again = (i for i in _recent(kept) if _is_same(kept[i], claim, text, recalled.all))
+        deeds = (i for i in _recent(kept) if _is_one_kind(kept[i], claim, codebook))
+        again = (i for i in deeds if _is_same(kept[i], claim, text, recalled.all))
         index = next(again, next(back, None))
         if index is None:
             kept.append(claim)
@@ -56,8 +57,19 @@ def _recent(kept: list[Claim]) -> Iterable[int]:
     return range(len(kept) - 1, max(-1, len(kept) - 1 - 4 * _FURTHER), -1)
 
 
+def _is_one_kind(first: Claim, second: Claim, codebook: Codebook) -> bool:
+    """The same type, or two words for violence with the same toll: clashes, and those killed in them."""
+    violent = all(codebook.types[one.type].family == "violence" for one in (first, second))
+    return first.type == second.type or (violent and bool(_tolls(first) & _tolls(second)))
+
+
+def _tolls(claim: Claim) -> set[tuple[object, ...]]:
+    """The numbers of several people, which do not agree by chance."""
+    return {_number(tally) for tally in claim.counts if (tally.count.low or 0) > 1}
+
+
 def _is_same(first: Claim, second: Claim, text: str, recalled: frozenset[Span]) -> bool:
-    if first.type != second.type or not _same_status(first, second) or not _same_voice(first, second):
+    if not _same_status(first, second) or not _same_voice(first, second):
         return False
     if first.background != second.background:
         return False
@@ -75,8 +87,9 @@ def _is_told_again(first: Claim, second: Claim, recalls: bool, agents: bool, tar
     place = bool(_place_ids(first) & _place_ids(second))
     day = first.when is not None and second.when is not None and first.when.when == second.when.when
     numbers = bool({_number(t) for t in first.counts} & {_number(t) for t in second.counts})
+    tolls = bool(_tolls(first) & _tolls(second))
     together = first.sentence == second.sentence
-    return sum((agents, 2 * targets, 2 * recalls, place, day, numbers, together)) >= 2  # noqa: PLR2004
+    return sum((agents, 2 * targets, 2 * recalls, place, day, numbers, tolls, together)) >= 2  # noqa: PLR2004
 
 
 def _points_back(participant: Participant, text: str) -> bool:
@@ -153,7 +166,8 @@ def _meet(first: Claim, second: Claim, role: Role) -> bool | None:
     if any(_is_one(a, b) for a in mine for b in theirs):
         return True
     known = all(p.actor_id for p in mine) and all(p.actor_id for p in theirs)
-    return False if known or role is Role.TARGET else None
+    vague = any(p.actor_class is ActorClass.UNIDENTIFIED for p in (*mine, *theirs))
+    return False if known or (role is Role.TARGET and not vague) else None
 
 
 def _is_one(a: Participant, b: Participant) -> bool:
@@ -182,6 +196,7 @@ def _joined(first: Claim, second: Claim) -> Claim:
         where = (*first.where, *(one for one in second.where if one.place and one.place.id not in known))
     return replace(
         first,
+        type=second.type if first.type == "attack" else first.type,  # the word that says more
         actors=(*first.actors, *more),
         when=first.when or second.when,
         where=where,
