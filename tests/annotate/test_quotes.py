@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.annotate.quotes import QuoteFinder
@@ -130,6 +130,18 @@ def test_any_jumble_of_marks_gives_stretches_in_order(text):
 )
 def test_marks_pair(text, inner):
     assert [one.inner.of(text) for one in stretches(text, Span(0, len(text)))] == inner
+
+
+_JUMBLE = "“ ” \" ' ’ ‘ said he , . the army told AFP that according to citing reports of : — ( ) not which who".split()
+
+
+@given(st.lists(st.sampled_from(_JUMBLE), min_size=1, max_size=40))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_jumble_of_words_is_read_without_failing(engine, words):
+    text = " ".join(words)
+    assert all(
+        0 <= one.span.start < one.span.end <= len(text) for one in QuoteFinder()(page_of(engine, text))
+    )
 
 
 def test_the_same_page_gives_the_same_quotes(engine):

@@ -140,6 +140,8 @@ def _is_before_comma(scene: Scene, i: int, end: int) -> bool:
 def _own_parts(scene: Scene, parts: list[Range]) -> list[Range]:
     """The clause before an aside, and what goes on after it unless that is a clause of another voice."""
     first, last = parts[1]
+    if first > last:
+        return parts[:1]
     while first < last and scene.tokens[first].pos == "PUNCT":
         first += 1
     other = any(_speaks_for_itself(scene, i) for i in range(first, last + 1))
