@@ -167,6 +167,11 @@ def test_every_choice_has_reasons_in_words(engine):
             assert link.declined, mention
 
 
+def test_others_are_like_those_before_them(engine):
+    text = "Three rebels were killed and seven others were wounded."
+    assert actor(engine, text, "seven others").actor_class.value == "rebel-group"
+
+
 def test_affiliation_is_among_the_reasons(engine):
     text = "A Taliban commander was killed in Afghanistan."
     link = next(link for mention, link in linked(engine, text) if mention.head.of(text) == "commander")

@@ -22,6 +22,7 @@ _BACK = 0.9  # what a step back to an antecedent leaves of the score
 _TIE = 0.02
 _SHORT = 6
 _DESCRIBED, _BARE = 0.6, 0.5
+_OTHERS = "others"
 _UNTOLD = frozenset({ActorClass.ORGANISATION, ActorClass.PERSON, ActorClass.UNIDENTIFIED})
 
 
@@ -32,11 +33,28 @@ def link_actors(
     story = Story.of(page, places, registry)
     links: dict[MentionId, Link[Actor]] = {}
     by_span: dict[Span, Link[Actor]] = {}
+    before: Link[Actor] | None = None
     for mention in sorted(page.of_kind(NameMention), key=lambda one: one.antecedent is not None):
         link = _link(story, mention, by_span)
+        if mention.head.of(page.document.text).lower() == _OTHERS:
+            link = _like_before(story, link, before)
+        before = link
         links[mention.id] = link
         by_span.setdefault(mention.span, link)
     return links
+
+
+def _like_before(story: Story, link: Link[Actor], before: Link[Actor] | None) -> Link[Actor]:
+    """ "seven others" are of the kind of those named before them in the sentence."""
+    if before is None or before.chosen is None or link.chosen is None:
+        return link
+    mine, theirs = story.page.by_id[link.mention_id], story.page.by_id[before.mention_id]
+    near = story.page.analysis.sentence_of(mine.span)
+    if near is None or not near.span.overlaps(theirs.span) or theirs.span.overlaps(mine.span):
+        return link
+    actor = replace(link.chosen.value, actor_class=before.chosen.value.actor_class)
+    reason = Reason("like", _DESCRIBED, f"of the same kind as “{story.words(theirs.span)}”")
+    return Link(link.mention_id, Candidate(actor, _DESCRIBED, (reason,)), ())
 
 
 def _link(story: Story, mention: NameMention, by_span: Mapping[Span, Link[Actor]]) -> Link[Actor]:
