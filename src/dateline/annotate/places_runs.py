@@ -39,7 +39,7 @@ def proposals(text: str, words: Sequence[Word], gazetteer: Gazetteer, cues: Plac
     found: list[Proposal] = []
     i = 0
     while i < len(words):
-        ends = _ends(words, i) if words[i].is_capital else []
+        ends = _ends(words, i, cues) if _may_begin(words[i], cues) else []
         skip = _misleading(words, ends, i, cues)
         proposal = None if skip else _longest(text, words, i, ends, gazetteer)
         if proposal is None and not skip and words[i].capitals and not words[i].is_capital:
@@ -49,6 +49,11 @@ def proposals(text: str, words: Sequence[Word], gazetteer: Gazetteer, cues: Plac
         i = skip or (proposal.last if proposal else i)
         i += 1
     return found
+
+
+def _may_begin(word: Word, cues: PlaceCues) -> bool:
+    """Whether a name may begin here; in capitals, "NEW" and "LA" may, whatever the parser makes of them."""
+    return word.is_capital or (word.capitals and word.title in cues.before_name)
 
 
 def _misleading(words: Sequence[Word], ends: Sequence[int], i: int, cues: PlaceCues) -> int:
@@ -86,22 +91,35 @@ def _in_capitals(words: Sequence[Word], i: int, gazetteer: Gazetteer) -> Proposa
     return Proposal(i, i, Span(word.start, word.end), word.text, gazetteer.variants(word.text))
 
 
-def _ends(words: Sequence[Word], i: int) -> list[int]:
+def _ends(words: Sequence[Word], i: int, cues: PlaceCues) -> list[int]:
     """Where a name that begins at word `i` may end."""
     ends = [i]
     for j in range(i + 1, min(i + _LONGEST, len(words))):
-        word, before = words[j], words[j - 1]
+        word = words[j]
         if not joined(words, j):
             break
-        if word.is_capital or word.text[0].isdigit() or _capital_inside(word.shown):
+        if _may_end(word, cues) or _hangs_on(words, j):
             ends.append(j)
-        elif word.text in _JOINERS or word.text.casefold() in (_INNER_CAPITALS if word.capitals else _INNER):
-            continue
-        elif before.text in _JOINERS and before.end == word.start:
-            ends.append(j)
-        else:
+        elif word.text not in _JOINERS and word.text.casefold() not in _inner(word):
             break
     return ends
+
+
+def _may_end(word: Word, cues: PlaceCues) -> bool:
+    generic = word.capitals and (word.title == "City" or word.title in cues.part_of_name)
+    return word.is_capital or word.text[0].isdigit() or _capital_inside(word.shown) or generic
+
+
+def _hangs_on(words: Sequence[Word], j: int) -> bool:
+    """Whether a hyphen binds the word to the name: "Nahr-e", "Pul-i"."""
+    before, word = words[j - 1], words[j]
+    plain = word.text not in _JOINERS and word.text.casefold() not in _inner(word)
+    return plain and before.text in _JOINERS and before.end == word.start
+
+
+def _inner(word: Word) -> frozenset[str]:
+    """Small words inside names; in capitals only those that hardly begin a phrase."""
+    return _INNER_CAPITALS if word.capitals else _INNER
 
 
 def _capital_inside(word: str) -> bool:

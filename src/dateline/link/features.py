@@ -60,6 +60,19 @@ def other_spelling(one: Namesake, case: Case, around: Around) -> float:
     return min(1.0, len(case.name) / _SURE_KEY) if one.kind is NameKind.KEY else 0.0
 
 
+_SOME = 0.05  # share of the page from which a country counts as spoken of
+
+
+def other_spelling_far_away(one: Namesake, case: Case, around: Around) -> float:
+    """Only the spelling differs, and the page speaks of other countries."""
+    country = one.place.country or ""
+    near = (
+        around.countries.get(country, 0.0) > _SOME or country in around.peoples or country in case.countries
+    )
+    elsewhere = around.agreement > _SOME and not near and country != around.filed_country
+    return float(one.kind is NameKind.KEY and elsewhere)
+
+
 def few_bear_the_name(one: Namesake, case: Case, around: Around) -> float:
     """Few other places bear the name."""
     del one, around

@@ -127,13 +127,20 @@ def _link(one: Asked, scores: list[float], around: Around) -> Link[Place]:
     if not scores:
         return Link(one.mention.id, None, (), "no place of that name is known")
     spots = _spots(one.namesakes, scores)
-    order = sorted(
-        range(len(scores)), key=lambda i: (-round(spots[i], 6), -scores[i], one.namesakes[i].place.id)
-    )
+    order = _order(one.namesakes, scores, spots)
     kept = [_candidate(one, i, spots[i], around) for i in order[: _MOST_RIVALS + 1]]
     if kept[0].score < LEAST_SCORE:
         return Link(one.mention.id, None, tuple(kept[:_MOST_RIVALS]), "several places fit about as well")
     return Link(one.mention.id, kept[0], tuple(kept[1:]))
+
+
+def _order(namesakes: Sequence[Namesake], scores: Sequence[float], spots: Sequence[float]) -> list[int]:
+    """The candidates, best first: the best of the best spot leads, the others follow by their spots."""
+    order = sorted(range(len(scores)), key=lambda i: (-spots[i], -scores[i], namesakes[i].place.id))
+    top = namesakes[order[0]].place
+    there = [i for i in order if i == order[0] or _same_spot(top, namesakes[i].place)]
+    best = max(there, key=lambda i: (scores[i], -order.index(i)))
+    return [best, *(i for i in order if i != best)]
 
 
 _SAME_SPOT_KM = 60.0
@@ -156,6 +163,8 @@ def _spots(namesakes: Sequence[Namesake], scores: Sequence[float]) -> list[float
 def _same_spot(one: Place, other: Place) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
+    if Level.COUNTRY in {one.level, other.level}:
+        return False  # "El Salvador" is not its capital, however near their points
     near = kilometres(one.lat, one.lon, other.lat, other.lon) < _SAME_SPOT_KM
     return one.country == other.country and (near or (one.admin1 is not None and one.admin1 == other.admin1))
 

@@ -26,7 +26,7 @@ class Weighted:
 
 OWN_FEATURES = (  # of name and place alone
     Weighted(features.same_name, 3.2),
-    Weighted(features.other_spelling, 1.0),
+    Weighted(features.other_spelling, 0.7),
     Weighted(features.few_bear_the_name, 1.5),
     Weighted(features.prominence, 10.0),
     Weighted(features.is_country, 0.3),
@@ -39,6 +39,7 @@ OWN_FEATURES = (  # of name and place alone
     Weighted(features.inside_named_parent, 6.0),
 )
 PAGE_FEATURES = (  # of the rest of the page
+    Weighted(features.other_spelling_far_away, -3.0),
     Weighted(features.inside_named_country, 4.0),
     Weighted(features.inside_named_area, 5.0),
     Weighted(features.country_of_people, 1.2),
@@ -48,6 +49,6 @@ PAGE_FEATURES = (  # of the rest of the page
     Weighted(features.near_others, 2.3),
 )
 PLACE_FEATURES = OWN_FEATURES + PAGE_FEATURES
-NOTHING = 4.5  # how much speaks for a place that the gazetteer does not hold
+NOTHING = 4.8  # how much speaks for a place that the gazetteer does not hold
 NOTHING_HERE = 2.0  # and how much more if the other names of the page agree on a country
 LEAST_SCORE = 0.3  # below, the choice is declined

@@ -95,6 +95,8 @@ class Gazetteer:
 
     def _find_variants(self, name: str, country: str | None) -> tuple[Namesake, ...]:
         exact = self.lookup(name, country=country)
+        if any(one.place.level is Level.COUNTRY and one.kind is not NameKind.KEY for one in exact):
+            return exact  # a country's name is spelt one way; "El Salvador" is no spelling of "San Salvador"
         seen = {one.place.id for one in exact}
         return exact + tuple(one for one in self._by_spelling(name, country) if one.place.id not in seen)
 
