@@ -31,16 +31,19 @@ def participants(linked: LinkedPage, event: EventMention) -> tuple[Participant, 
     made: dict[object, Participant] = {}
     for filler in event.fillers:
         one = _participant(linked, filler)
-        if filler.mention is None and not filler.is_thing:  # "we": those for whom the speaker speaks
+        if not (filler.mention or filler.is_thing or filler.like):  # "we": those for whom the speaker speaks
             one = _spoken_for(linked, event, one)
         made.setdefault((one.role, one.actor_id or one.name.casefold()), one)
     return tuple(made.values())
 
 
 def _participant(linked: LinkedPage, filler: Filler) -> Participant:
-    link = linked.actors.get(filler.mention) if filler.mention else None
+    asked = filler.like or filler.mention
+    link = linked.actors.get(asked) if asked else None
     actor = link.chosen.value if link and link.chosen else None
     words = " ".join(filler.span.of(linked.page.document.text).split())
+    if actor and filler.like:  # "seven others": of one class with those before, but not the same people
+        actor = replace(actor, id=None, name=words)
     unknown = ActorClass.THING if filler.is_thing else ActorClass.UNIDENTIFIED
     return Participant(
         role=filler.role,

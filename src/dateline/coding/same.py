@@ -75,7 +75,7 @@ def _is_same(first: Claim, second: Claim, text: str, recalled: frozenset[Span]) 
         return False
     if not (_days_meet(first, second) and _places_meet(first, second) and _numbers_meet(first, second)):
         return False
-    agents, targets = _meet(first, second, Role.AGENT), _meet(first, second, Role.TARGET)
+    agents, targets = _meet(first, second, Role.AGENT, text), _meet(first, second, Role.TARGET, text)
     if agents is False or targets is False:
         return False
     recalls = second.trigger in recalled or any(_points_back(p, text) for p in second.actors)
@@ -157,24 +157,28 @@ def _numbers_meet(first: Claim, second: Claim) -> bool:
     return True
 
 
-def _meet(first: Claim, second: Claim, role: Role) -> bool | None:
+def _meet(first: Claim, second: Claim, role: Role, text: str) -> bool | None:
     """True where an actor is shared, None where one side names none, False where they differ."""
     mine = [p for p in first.actors if p.role is role]
     theirs = [p for p in second.actors if p.role is role]
     if not mine or not theirs:
         return None
-    if any(_is_one(a, b) for a in mine for b in theirs):
+    if any(_is_one(a, b, text) for a in mine for b in theirs):
         return True
     known = all(p.actor_id for p in mine) and all(p.actor_id for p in theirs)
     vague = any(p.actor_class is ActorClass.UNIDENTIFIED for p in (*mine, *theirs))
     return False if known or (role is Role.TARGET and not vague) else None
 
 
-def _is_one(a: Participant, b: Participant) -> bool:
+def _is_one(a: Participant, b: Participant, text: str) -> bool:
     if a.actor_id and b.actor_id:
         return a.actor_id == b.actor_id or _is_one_state(a, b)
-    mine, theirs = a.name.casefold().split(), b.name.casefold().split()
-    return mine[-1:] == theirs[-1:] or a.span == b.span
+    mine, theirs = ({_last(p.name), _last(p.span.of(text))} for p in (a, b))
+    return bool(mine & theirs) or a.span == b.span
+
+
+def _last(words: str) -> str:
+    return words.casefold().split()[-1]
 
 
 def _is_one_state(a: Participant, b: Participant) -> bool:

@@ -33,7 +33,17 @@ def share_scene(linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook)
             if not set_in.where:
                 set_in = replace(set_in, where=_setting_of(linked, set_in, settings))
         done.append(set_in)
-    return tuple(done)
+    return tuple(_dated_after(done, i, codebook) for i in range(len(done)))
+
+
+def _dated_after(done: list[Claim], i: int, codebook: Codebook) -> Claim:
+    """The day at the end of a sentence holds for its first deed: "killed two and held one on Monday"."""
+    claim = done[i]
+    if claim.when is not None or not _is_deed(claim, codebook):
+        return claim
+    after = (c for c in done[i + 1 : i + 1 + _LOOK_BACK] if c.sentence == claim.sentence)
+    later = next((c for c in after if c.when and _is_one_scene(c, claim, codebook)), None)
+    return replace(claim, when=later.when) if later else claim
 
 
 def _is_deed(claim: Claim, codebook: Codebook) -> bool:

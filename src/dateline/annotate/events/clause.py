@@ -173,7 +173,7 @@ def _along_with(a: Analysis, head: int) -> tuple[int, ...]:
 def _antecedent(a: Analysis, noun: int, verb: int) -> int:
     """The noun that a relative pronoun stands for: "the group, which", "some of whom arrived"."""
     relative = a.tokens[noun].lower in _RELATIVES or any(
-        a.tokens[g].tag in ("WP", "WDT", "WP$") for c in a.children[noun] for g in a.children[c]
+        a.tokens[g].tag in ("WP", "WDT", "WP$") for c in a.each_child(noun, "prep") for g in a.children[c]
     )
     if not relative:
         return noun

@@ -210,7 +210,7 @@ def quotes_over(found: Found, draft: Draft, cues: StatusCues) -> Iterator[Mentio
     """The quotes whose content holds the trigger: first whom the report quotes, last who said it first."""
     span = draft.match.span(found)
     for quote in reversed(found.quotes):
-        is_cue = quote.cue is not None and quote.cue.overlaps(span)
+        is_cue = quote.attitude or (quote.cue is not None and quote.cue.overlaps(span))
         if quote.span.covers(span) and not is_cue and not _is_intention(found, quote, cues):
             yield quote.id
 
