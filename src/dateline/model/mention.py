@@ -182,6 +182,7 @@ class Filler:
     hedged: bool = False  # "suspected", "believed to be"
     is_thing: bool = False  # "a bridge"
     example: bool = False  # named as one of those whom another filler describes: "including Jane Roe"
+    like: MentionId | None = None  # those of whose kind they are: "three soldiers" for "seven others"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

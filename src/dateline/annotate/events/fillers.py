@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from dateline.annotate.events.clause import arguments, is_verb, objects, prepositions
 from dateline.annotate.events.found import Found
+from dateline.annotate.events.likes import is_more
 from dateline.annotate.events.match import Match, is_noun_like, meant
 from dateline.annotate.events.named import bearer, examples
 from dateline.model.mention import Filler, NameMention, Outcome, Role
 from dateline.model.span import Span
-from dateline.model.syntax import Analysis
+from dateline.model.syntax import Analysis, Token
 from dateline.resources.codebook import Slot
 from dateline.resources.role_cues import NamingWords, RoleCues
 from dateline.resources.status_cues import StatusCues
@@ -173,7 +174,7 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
     if mention is None and (token.lower in _EMPTY or head in found.places or head in found.in_times):
         return None
     is_speaker = token.tag in ("PRP", "PRP$") and token.lower in _FIRST_PERSON
-    if mention is None and not is_speaker and (token.pos not in ("NOUN", "PROPN") or role is not Role.TARGET):
+    if mention is None and not is_speaker and not _may_be_told(token, role, _outcome(match, role)):
         return None
     return Filler(
         role=role,
@@ -184,6 +185,13 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
         hedged=_is_hedged(a, head, cues) or (role is Role.AGENT and _is_blamed(a, match.head, cues)),
         is_thing=mention is None and not is_speaker,
     )
+
+
+def _may_be_told(token: Token, role: Role, outcome: Outcome | None) -> bool:
+    """Whether words that no mention covers may fill a role: things, and bare numbers of people harmed."""
+    if role is not Role.TARGET:
+        return False
+    return token.pos in ("NOUN", "PROPN") or (outcome is not None and is_more(token))
 
 
 def _covering(found: Found, head: int) -> NameMention | None:

@@ -8,6 +8,7 @@ from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.fillers import compound_phrase, fillers, slotted
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.general import mark_general
+from dateline.annotate.events.likes import liken
 from dateline.annotate.events.match import Match, is_noun_like, matches
 from dateline.annotate.events.status import read_status
 from dateline.annotate.events.told import one_happening_each
@@ -43,6 +44,7 @@ class EventFinder:
         all_matches = list(matches(found, self.codebook, self.roles.partitives))
         violent = self._violent_sentences(page.analysis, all_matches)
         drafts = [d for match in all_matches for d in self._draft(found, match, violent)]
+        liken(found, drafts)
         by_sentence: dict[int, list[Draft]] = {}
         for draft in drafts:
             by_sentence.setdefault(page.analysis.tokens[draft.head].sentence, []).append(draft)

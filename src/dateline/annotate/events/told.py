@@ -7,9 +7,12 @@ from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.match import is_noun_like
 from dateline.model.mention import Filler, Status
 from dateline.model.syntax import Analysis
+from dateline.resources.codebook import Slot
 from dateline.resources.role_cues import RoleCues
 
 _HARMS = ("attack",)  # the type of mere outcomes: killed, wounded, died
+_DAMAGE = "destruction"
+_BLASTS = ("explosion", "suicide-bombing", "shelling", "air-strike")
 _OWN_WORLD = ("violence",)
 
 
@@ -17,19 +20,23 @@ def one_happening_each(a: Analysis, drafts: list[Draft], cues: RoleCues) -> list
     """The drafts of a sentence with outcomes folded into the happening that they are outcomes of."""
     kept = _doubles(_journeys(a, drafts))
     for outcome in list(kept):
-        is_mere = outcome.type in _HARMS
-        if not is_mere and outcome.match.trigger.outcome is None:
-            continue
-        deeds = [
-            d
-            for d in kept
-            if d is not outcome and (is_mere or d.type == outcome.type) and _may_fold(outcome, d)
-        ]
+        deeds = [d for d in kept if d is not outcome and _is_kin(outcome, d) and _may_fold(outcome, d)]
         deed = next((d for d in deeds if _is_outcome_of(a, outcome, d, cues)), None)
         if deed is not None:
             _fold(outcome, deed)
             kept.remove(outcome)
     return kept
+
+
+def _is_kin(outcome: Draft, deed: Draft) -> bool:
+    """Harm to people goes with any deed, damage with a blast; other outcomes only with their own type."""
+    if outcome.type in _HARMS:
+        return True
+    if outcome.type == _DAMAGE:
+        return deed.type in _BLASTS
+    trigger = outcome.match.trigger
+    strikes = trigger.subject is Slot.INSTRUMENT and trigger.object is Slot.TARGET  # "the bomb damaged"
+    return deed.type == outcome.type and (trigger.outcome is not None or strikes)
 
 
 def _doubles(drafts: list[Draft]) -> list[Draft]:
@@ -78,6 +85,7 @@ def _may_fold(outcome: Draft, deed: Draft) -> bool:
         return False
     same = outcome.status == deed.status or (outcome.status in happened and deed.status in happened)
     is_mere = outcome.match.trigger.outcome is not None or is_noun_like(outcome.match)
+    is_mere = is_mere or outcome.type == _DAMAGE
     return (
         same
         and (is_mere or deed.type == outcome.type)
