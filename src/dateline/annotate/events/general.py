@@ -11,6 +11,14 @@ from dateline.model.syntax import Analysis
 _FAMILIES = ("violence", "force")
 _PARTIES = (Role.AGENT, Role.TARGET)
 _GRADES = ("amod", "compound", "nmod", "prep")
+_BARE = (
+    "pobj",
+    "pcomp",
+    "conj",
+    "compound",
+    "dobj",
+    "appos",
+)  # "charged with kidnapping", "at risk of torture"
 
 
 def mark_general(a: Analysis, drafts: list[Draft]) -> None:
@@ -22,9 +30,10 @@ def mark_general(a: Analysis, drafts: list[Draft]) -> None:
 
 
 def is_general(a: Analysis, draft: Draft) -> bool:
-    """Whether a plural without article or number names a kind of happening rather than happenings."""
+    """Whether a plural or a bare noun without article names a kind of happening rather than happenings."""
     token = a.tokens[draft.head]
-    if not is_noun_like(draft.match) or token.tag not in ("NNS", "NNPS") or _is_told(a, draft):
+    is_kind = token.tag in ("NNS", "NNPS") or (token.tag in ("NN", "VBG") and token.dep in _BARE)
+    if not is_noun_like(draft.match) or not is_kind or _is_told(a, draft):
         return False
     if draft.places or draft.times or draft.counts or any(f.role in _PARTIES for f in draft.fillers):
         return False
