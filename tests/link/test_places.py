@@ -13,6 +13,7 @@ from dateline.model.link import Link
 from dateline.model.page import Page
 from dateline.model.where import Level, Place
 from dateline.resources.gazetteer import Gazetteer, open_gazetteer
+from dateline.resources.place_cues import place_cues
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +141,10 @@ def test_features_say_different_sentences() -> None:
 
 def test_distances_cross_the_date_line() -> None:
     assert kilometres(0, 179.5, 0, -179.5) < 120
+
+
+def test_examples_of_offices_speak_of_their_country() -> None:
+    cues = place_cues()
+    for row in cues.hints:
+        words = row.example.casefold().replace(".", "").split()
+        assert any(row.country in cues.hint_of.get(word, ()) for word in words), row.example
