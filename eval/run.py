@@ -38,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
         print(ABSENT)
         return 0
     rows = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
-    failed = 0
+    failed, commit = 0, _commit()
     for collection in chosen(wanted.names, quick=wanted.quick):
         details = wanted.details / f"{collection.name}.jsonl" if wanted.details else None
         try:
@@ -48,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
             failed += 1
             continue
         print(_line(outcome), flush=True)
-        rows[collection.name] = _row(outcome)
+        rows[collection.name] = _row(outcome, commit)
         if not wanted.limit:
             _write(rows)
     return 1 if failed else 0
@@ -76,14 +76,14 @@ def _show(value: float) -> str:
     return str(value) if isinstance(value, int) else f"{value:.3f}"
 
 
-def _row(outcome: Outcome) -> dict[str, Any]:
+def _row(outcome: Outcome, commit: str) -> dict[str, Any]:
     return {
         "documents": outcome.documents,
         "figures": dict(outcome.figures),
         "seconds": round(outcome.seconds),
         "date": datetime.now(UTC).date().isoformat(),
         "version": dateline.__version__,
-        "commit": _commit(),
+        "commit": commit,
         "command": outcome.command,
     }
 
