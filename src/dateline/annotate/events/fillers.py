@@ -39,7 +39,8 @@ def _aimed_at(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
     """The object of a purpose: "an operation to clear the area of them" is aimed at them."""
     yield from _sought(a, match, cues)
     above = a.tokens[match.head].head
-    for verb in (*a.children[match.head], *(a.children[above] if is_verb(a.tokens[above]) else ())):
+    verb_above = above if is_verb(a.tokens[above]) else a.tokens[above].head
+    for verb in (*a.children[match.head], *(a.children[verb_above] if is_verb(a.tokens[verb_above]) else ())):
         token = a.tokens[verb]
         if (
             token.dep in ("acl", "advcl", "xcomp")
@@ -59,11 +60,13 @@ def _moved(a: Analysis, at: int, cues: RoleCues) -> Iterator[int]:
 
 def _sought(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
     """Those after "in search of", "a search for", where the deed is or serves a search."""
-    nouns = match.args.by_preposition.get("in", ()) + match.args.by_preposition.get("during", ())
+    above = a.tokens[match.head].head
+    given = [match.args.by_preposition, *((prepositions(a, above),) if is_verb(a.tokens[above]) else ())]
+    nouns = tuple(noun for one in given for prep in ("in", "during") for noun in one.get(prep, ()))
     for noun in (match.head, *nouns):
         if a.tokens[noun].lemma in cues.purposes.nouns:
-            given = prepositions(a, noun)
-            yield from (*given.get("of", ()), *given.get("for", ()))
+            sought = prepositions(a, noun)
+            yield from (*sought.get("of", ()), *sought.get("for", ()))
 
 
 def _small_clause(a: Analysis, verb: int) -> tuple[int, ...]:
@@ -119,6 +122,9 @@ def _lent(found: Found, match: Match, cues: RoleCues, lender: Lender) -> Iterato
     """What the verb above a noun lends it: "the rebels carried out an attack", "the blast killed two"."""
     a = found.analysis
     token = a.tokens[match.head]
+    for verb in a.each_child(match.head, "acl"):  # "an air strike targeting a commander"
+        if a.tokens[verb].tag == "VBG" and a.tokens[verb].lemma in cues.strikes.verbs:
+            yield from ((head, Slot.TARGET) for head in objects(a, verb))
     verb = token.head
     if not is_verb(a.tokens[verb]) or verb == match.head:
         return
