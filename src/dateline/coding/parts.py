@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from dateline.coding.posts import holder_of
 from dateline.coding.voices import speaking_actor
 from dateline.model.actor import ActorClass
 from dateline.model.claim import Dated, Locus, Participant, Rule, Tally
@@ -44,7 +45,7 @@ def _participant(linked: LinkedPage, filler: Filler) -> Participant:
     words = " ".join(filler.span.of(linked.page.document.text).split())
     if actor and filler.like:  # "seven others": of one class with those before, but not the same people
         actor = replace(actor, id=None, name=words)
-    unknown = ActorClass.THING if filler.is_thing else ActorClass.UNIDENTIFIED
+    unknown = (holder_of(words) or ActorClass.THING) if filler.is_thing else ActorClass.UNIDENTIFIED
     return Participant(
         role=filler.role,
         actor_id=actor.id if actor else None,

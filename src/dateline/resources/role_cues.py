@@ -73,6 +73,13 @@ class NamingWords(_Entry):
     example: RoleExample
 
 
+class Posts(_Entry):
+    """Nouns for where a force stands, by which the force itself is meant."""
+
+    nouns: frozenset[str]
+    example: RoleExample
+
+
 class RoleCues(_Entry):
     """The whole file."""
 
@@ -82,6 +89,7 @@ class RoleCues(_Entry):
     purposes: Purposes
     partitives: frozenset[str]
     naming: NamingWords
+    posts: Posts
     happen: frozenset[str]
     places: PlaceWords
     violent_links: frozenset[str]
