@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from dateline.coding.parts import dated, loci, participants, rules, tallies
 from dateline.coding.same import Recalled, merge
 from dateline.coding.scene import share_scene
+from dateline.coding.standing import standings
 from dateline.coding.voices import actor_key, voices
 from dateline.model.claim import Claim, Dated, Voice
 from dateline.model.ids import ClaimId, make_id
@@ -17,13 +18,16 @@ from dateline.resources.codebook import Codebook
 MAKER = "dateline.coding/1"
 _NEWS = timedelta(days=62)  # what lies farther back than two months is recalled, not brought
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
+_TOLD, _SET, _BARE = 1.0, 0.95, 0.7  # somebody takes part; it has a day, a place or a number; nothing
+_DOUBTED = 0.95
 
 
 def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     """The claims of one report, in text order."""
     events = linked.page.of_kind(EventMention)
+    standing = standings(linked, events)
     claims = merge(
-        (_claim(linked, event) for event in events),
+        (_claim(linked, event, standing[event.id]) for event in events),
         linked.page.document.text,
         Recalled(
             frozenset(event.span for event in events if event.recalls),
@@ -37,7 +41,7 @@ def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     return tuple(_finished(linked, claim) for claim in claims)
 
 
-def _claim(linked: LinkedPage, event: EventMention) -> Claim:
+def _claim(linked: LinkedPage, event: EventMention, standing: float) -> Claim:
     document = linked.page.document
     when = dated(linked, event)
     return Claim(
@@ -56,7 +60,7 @@ def _claim(linked: LinkedPage, event: EventMention) -> Claim:
         instrument=event.instrument,
         hedged=event.hedged,
         background=event.background or _is_past(when, document.published),
-        score=_score(event),
+        score=_score(event, standing),
         maker=MAKER,
         rules=rules(linked, event),
     )
@@ -75,11 +79,12 @@ def _is_past(when: Dated | None, published: date | None) -> bool:
     return bool(last and published and published - last > _NEWS)
 
 
-def _score(event: EventMention) -> float:
-    """How sure the type is: the trigger's weight, less where nobody and nothing fills a role."""
+def _score(event: EventMention, standing: float) -> float:
+    """How much speaks for the claim: its trigger, what is told of it, its place in the sentence."""
     weight = event.reasons[0].value if event.reasons else 0.5
-    support = 1.0 if event.fillers else 0.7
-    return round(weight * support * (0.8 if event.hedged else 1.0), 3)
+    told = event.fillers or event.places or event.times or event.counts
+    support = _TOLD if event.fillers else _SET if told else _BARE
+    return round(weight * support * standing * (_DOUBTED if event.hedged else 1.0), 3)
 
 
 def _finished(linked: LinkedPage, claim: Claim) -> Claim:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dateline.annotate.events.clause import is_verb
 from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.match import is_noun_like
+from dateline.annotate.events.means import by_their_means
 from dateline.model.mention import Filler, Status
 from dateline.model.syntax import Analysis
 from dateline.resources.codebook import Slot
@@ -18,7 +19,7 @@ _OWN_WORLD = ("violence",)
 
 def one_happening_each(a: Analysis, drafts: list[Draft], cues: RoleCues) -> list[Draft]:
     """The drafts of a sentence with outcomes folded into the happening that they are outcomes of."""
-    kept = _doubles(_journeys(a, drafts))
+    kept = by_their_means(a, _doubles(_journeys(a, drafts)))
     for outcome in list(kept):
         deeds = [d for d in kept if d is not outcome and _is_kin(outcome, d) and _may_fold(outcome, d)]
         deed = next((d for d in deeds if _is_outcome_of(a, outcome, d, cues)), None)
@@ -57,7 +58,9 @@ def _doubles(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_double(noun: Draft, verb: Draft) -> bool:
-    args = verb.match.args
+    args, wanted = verb.match.args, verb.match.trigger.preps
+    if any(noun.head in args.by_preposition.get(prep, ()) for prep in wanted if wanted[prep]):
+        return noun.family == verb.family  # "came under a grenade attack"
     return verb.type == noun.type and (noun.head in args.agents or noun.head in args.objects)
 
 
