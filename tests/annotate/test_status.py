@@ -30,7 +30,14 @@ def status_of(engine: Engine, text: str, trigger: str) -> Status:
     return read_status(analysis, token.i, load_status_cues()).status or Status.OCCURRED
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["text"] for row in ROWS])
+def judged(row: dict[str, str]):
+    """A row as a case; one that is known to be read wrong keeps its reason."""
+    weak = pytest.mark.xfail(strict=False, reason=row["reason"])
+    marks = [weak] if row["strength"] == "weak" else []
+    return pytest.param(row, id=f"{row['text']} [{row['trigger']}]", marks=marks)
+
+
+@pytest.mark.parametrize("row", [judged(row) for row in ROWS])
 def test_status_of_a_trigger_in_its_sentence(engine: Engine, row: dict[str, str]) -> None:
     assert status_of(engine, row["text"], row["trigger"]).value == row["status"]
 

@@ -27,24 +27,38 @@ class GovernorGroup(_Entry):
     of_status: Status | None = None  # where the noun is followed by a preposition
     effect: str | None = None
     is_own_act: bool = False  # tells what somebody does or means to do, not what they say
-    prevents: bool = False  # a failure of it means that the thing took place
+    settles: bool = False  # what stands further out says nothing more
+    undone: Status | None = None  # what is left where the word is denied: "failed to prevent the attack"
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()  # verbs that belong here in the passive only
     example: StatusExample
 
 
 class Transparent(_Entry):
-    """Verbs that leave the status of what they govern as it is."""
+    """Words that leave the status of what they govern as it is."""
 
     verbs: frozenset[str]
+    nouns: frozenset[str]
 
 
 class Granted(_Entry):
     """Verbs that take what their object names for a fact, whatever becomes of the verb itself."""
 
     verbs: frozenset[str]
+    owned: frozenset[str]  # what is claimed or not: "no group claimed responsibility for the attack"
+    owning: frozenset[str]
+    courts: frozenset[str]  # words by which somebody answers for a deed: "convicted of ordering the killing"
     passive: frozenset[str]  # those that do so in the passive: "the murder cannot be considered …"
+    example: StatusExample
+
+
+class Endings(_Entry):
+    """Verbs after which a participle names what was going on until then: "stopped shelling"."""
+
+    verbs: frozenset[str]
     example: StatusExample
 
 
@@ -73,21 +87,28 @@ class StatusCues(_Entry):
     transparent: Transparent
     granted: Granted
     modals: Modals
+    endings: Endings
+    conditions: frozenset[str]
     conditional_marks: frozenset[str]
+    conditional_pairs: frozenset[str]
     negative_prepositions: frozenset[str]
-    preventing_prepositions: frozenset[str]
+    negative_pairs: frozenset[str]
+    nobody: frozenset[str]
+    not_only: frozenset[str]
+    nearly: frozenset[str]
+    questions: frozenset[str]
     negators: frozenset[str]
     hedges: Hedges
     state_types: frozenset[str]
 
     def group(self, kind: str, lemma: str) -> GovernorGroup | None:
-        """The group of a verb, noun or adjective; None for a word that decides nothing."""
+        """The group of a verb, noun, adjective or adverb; None for a word that decides nothing."""
         return _index(self)[kind].get(lemma)
 
 
 @lru_cache(maxsize=4)
 def _index(cues: StatusCues) -> dict[str, dict[str, GovernorGroup]]:
-    kinds = ("verbs", "nouns", "adjectives")
+    kinds = ("verbs", "nouns", "adjectives", "adverbs", "passives")
     return {kind: {w: g for g in reversed(cues.governors) for w in getattr(g, kind)} for kind in kinds}
 
 
