@@ -7,6 +7,7 @@ from dateline.coding.parts import dated, loci, participants, rules, tallies
 from dateline.coding.same import Recalled, merge
 from dateline.coding.scene import share_scene
 from dateline.coding.standing import standings
+from dateline.coding.tolls import give_tolls
 from dateline.coding.voices import actor_key, voices
 from dateline.model.claim import Claim, Dated, Voice
 from dateline.model.ids import ClaimId, make_id
@@ -26,8 +27,9 @@ def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     """The claims of one report, in text order."""
     events = linked.page.of_kind(EventMention)
     standing = standings(linked, events)
+    told = (_claim(linked, event, standing[event.id]) for event in events)
     claims = merge(
-        (_claim(linked, event, standing[event.id]) for event in events),
+        give_tolls(told, frozenset(event.span for event in events if event.is_toll), codebook),
         linked.page.document.text,
         Recalled(
             frozenset(event.span for event in events if event.recalls),

@@ -211,6 +211,7 @@ class EventMention:
     instrument: Span | None = None
     hedged: bool = False
     background: bool = False
+    is_toll: bool = False  # a number of dead or injured told by itself
     recalls: bool = False  # the words lead back to something told: "the attack"
     reasons: tuple[Reason, ...] = ()  # which rule gave type, status and roles
 

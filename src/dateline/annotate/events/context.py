@@ -8,6 +8,7 @@ from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.found import Found
 from dateline.model.ids import MentionId
 from dateline.model.mention import PlaceRole, Quote
+from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 from dateline.resources.role_cues import PlaceWords
 from dateline.resources.status_cues import StatusCues
@@ -208,7 +209,11 @@ def attach_counts(found: Found, drafts: list[Draft]) -> None:
 
 def quotes_over(found: Found, draft: Draft, cues: StatusCues) -> Iterator[MentionId]:
     """The quotes whose content holds the trigger: first whom the report quotes, last who said it first."""
-    span = draft.match.span(found)
+    return quotes_at(found, draft.match.span(found), cues)
+
+
+def quotes_at(found: Found, span: Span, cues: StatusCues) -> Iterator[MentionId]:
+    """The quotes whose content holds these words, the outermost first; attitudes and plans are no quotes."""
     for quote in reversed(found.quotes):
         is_cue = quote.attitude or (quote.cue is not None and quote.cue.overlaps(span))
         if quote.span.covers(span) and not is_cue and not _is_intention(found, quote, cues):

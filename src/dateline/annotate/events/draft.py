@@ -21,6 +21,12 @@ class Draft:
     places: list[tuple[str, PlaceRole]] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
     counts: list[str] = field(default_factory=list)
+    lift: float = 0.0  # the weight of a surer trigger that tells the same happening
+
+    @property
+    def weight(self) -> float:
+        """How sure the type is by its surest trigger."""
+        return max(self.lift, self.match.trigger.weight)
 
     @property
     def head(self) -> int:

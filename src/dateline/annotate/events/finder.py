@@ -12,6 +12,7 @@ from dateline.annotate.events.likes import liken
 from dateline.annotate.events.match import Match, is_noun_like, matches
 from dateline.annotate.events.status import read_status
 from dateline.annotate.events.told import one_happening_each
+from dateline.annotate.events.tolls import tolls
 from dateline.model.ids import MentionId, make_id
 from dateline.model.mention import EventMention, EventPlace, Role, Status
 from dateline.model.page import Page
@@ -37,6 +38,7 @@ class EventFinder:
         self.codebook = codebook
         self.status = load_status_cues()
         self.roles = load_role_cues()
+        self._violent = frozenset(n for n, one in codebook.types.items() if one.family == "violence")
 
     def __call__(self, page: Page) -> tuple[EventMention, ...]:
         """The happenings of a page, in text order."""
@@ -53,7 +55,8 @@ class EventFinder:
         attach_times(found, kept)
         attach_counts(found, kept)
         mark_general(page.analysis, kept)
-        return tuple(self._mention(found, draft) for draft in kept)
+        told = [self._mention(found, draft) for draft in kept]
+        return tuple(sorted((*told, *tolls(found, told, self.status, self._violent, MAKER)), key=_place))
 
     def _draft(self, found: Found, match: Match, violent: frozenset[int]) -> list[Draft]:
         trigger = match.trigger
@@ -120,6 +123,10 @@ class EventFinder:
             recalls=_recalls(a, draft),
             reasons=_reasons(draft),
         )
+
+
+def _place(event: EventMention) -> Span:
+    return event.span
 
 
 def _anchors(a: Analysis, match: Match, cues: RoleCues) -> frozenset[int]:
@@ -207,5 +214,5 @@ def _is_past(a: Analysis, draft: Draft) -> bool:
 def _reasons(draft: Draft) -> tuple[Reason, ...]:
     trigger = draft.match.trigger
     words = " ".join(trigger.lemmas) + (f" {trigger.particle}" if trigger.particle else "")
-    first = Reason("type", trigger.weight, f"codebook {trigger.kind.value} “{words}” → {trigger.type}")
+    first = Reason("type", draft.weight, f"codebook {trigger.kind.value} “{words}” → {trigger.type}")
     return (first, *draft.reading.reasons)

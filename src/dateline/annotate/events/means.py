@@ -7,8 +7,10 @@ from dateline.model.mention import Filler
 from dateline.model.syntax import Analysis
 
 _TELLING = ("chemical-attack", "suicide-bombing")  # types that a means alone decides
-_PLAIN = ("attack", "air-strike", "shelling", "explosion")
+_PLAIN = ("attack", "air-strike", "shelling", "explosion", "operation")
 _WITH = ("with", "using", "via")
+_WITHIN = ("in", "during", "for")
+_USE = ("use", "deploy", "employ", "release")
 
 
 def by_their_means(a: Analysis, drafts: list[Draft]) -> list[Draft]:
@@ -16,11 +18,19 @@ def by_their_means(a: Analysis, drafts: list[Draft]) -> list[Draft]:
     kept = list(drafts)
     for means in drafts:
         if means.type in _TELLING:
-            deed = next((d for d in kept if d.type in _PLAIN and _is_means_of(a, means, d)), None)
-            if deed is not None:
-                _take_over(a, means, deed)
-                kept.remove(deed)
+            _let_use_tell(a, means)
+            for deed in [d for d in drafts if d.type in _PLAIN]:
+                if deed in kept and means in kept and _is_means_of(a, means, deed):
+                    _take_over(a, means, deed)
+                    kept.remove(deed)
     return kept
+
+
+def _let_use_tell(a: Analysis, means: Draft) -> None:
+    """Days and places of "used" are those of what was used."""
+    token = a.tokens[means.head]
+    if token.dep in ("dobj", "nsubjpass") and a.tokens[token.head].lemma in _USE:
+        means.anchors |= {token.head}
 
 
 def _is_means_of(a: Analysis, means: Draft, deed: Draft) -> bool:
@@ -29,9 +39,15 @@ def _is_means_of(a: Analysis, means: Draft, deed: Draft) -> bool:
         return True
     if means.head in deed.match.args.objects:
         return True
-    token = a.tokens[means.head]
+    return _reaches(a, means.head, _WITH, deed.anchors) or _reaches(a, deed.head, _WITHIN, means.anchors)
+
+
+def _reaches(a: Analysis, i: int, words: tuple[str, ...], anchors: frozenset[int]) -> bool:
+    """Whether a preposition leads from a noun to a deed; the parser may hang it on a day beside the deed."""
+    token = a.tokens[i]
     above = a.tokens[token.head]
-    return token.dep == "pobj" and above.lower in _WITH and above.head in deed.anchors
+    outer = a.tokens[above.head]
+    return token.dep == "pobj" and above.lower in words and (outer.i in anchors or outer.head in anchors)
 
 
 def _take_over(a: Analysis, means: Draft, deed: Draft) -> None:
@@ -39,6 +55,7 @@ def _take_over(a: Analysis, means: Draft, deed: Draft) -> None:
     means.fillers += [f for f in deed.fillers if not f.span.overlaps(words) and _is_new(f, means)]
     means.anchors |= deed.anchors
     means.instrument = words
+    means.lift = max(means.lift, deed.weight)
     hedged = means.reading.hedged or deed.reading.hedged
     means.reading = replace(deed.reading, hedged=hedged)
 

@@ -116,7 +116,9 @@ def is_ended(a: Analysis, i: int, cues: StatusCues) -> bool:
     """Whether the verb above ends what was going on: "stopped shelling", "to stop attacking"."""
     token = a.tokens[i]
     above = a.tokens[token.head]
-    return token.dep == "xcomp" and token.tag == "VBG" and above.lemma in cues.endings.verbs
+    if token.dep != "xcomp" or token.tag != "VBG" or above.lemma not in cues.endings.verbs:
+        return False
+    return not a.each_child(i, "nsubj") and not a.each_child(above.i, "dobj")  # "stop them attacking"
 
 
 def is_found_in_court(a: Analysis, verb: Token, cues: StatusCues) -> bool:

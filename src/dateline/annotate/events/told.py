@@ -1,6 +1,7 @@
 """One happening told by two triggers: "a bomb exploded, killing two" is one explosion with two killed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.annotate.events.clause import is_verb
 from dateline.annotate.events.draft import Draft
@@ -87,6 +88,7 @@ def _may_fold(outcome: Draft, deed: Draft) -> bool:
     if deed.family not in _OWN_WORLD:
         return False
     same = outcome.status == deed.status or (outcome.status in happened and deed.status in happened)
+    same = same or (outcome.status in happened and _is_only_doubted(deed))
     is_mere = outcome.match.trigger.outcome is not None or is_noun_like(outcome.match)
     is_mere = is_mere or outcome.type == _DAMAGE
     return (
@@ -150,6 +152,15 @@ def _fold(outcome: Draft, deed: Draft) -> None:
             deed.fillers[deed.fillers.index(twin)] = filler
     deed.anchors |= outcome.anchors
     deed.instrument = deed.instrument or outcome.instrument
+    if deed.type == outcome.type:
+        deed.lift = max(deed.lift, outcome.weight)
+    if _is_only_doubted(deed) and outcome.status is not Status.POSSIBLE:
+        deed.reading = replace(deed.reading, status=outcome.reading.status)
+
+
+def _is_only_doubted(deed: Draft) -> bool:
+    """Whether a deed is possible only by a word that doubts what it was: "a suspected gas attack"."""
+    return deed.status is Status.POSSIBLE and deed.reading.hedged
 
 
 def _is_the_deed(filler: Filler, deed: Draft) -> bool:
