@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from dateline.annotate.events.clause import is_verb
 from dateline.annotate.events.context import quotes_at
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.status import read_status
@@ -14,6 +15,7 @@ from dateline.resources.status_cues import StatusCues
 _UNITS = (Unit.KILLED, Unit.INJURED)
 _TYPE = "attack"  # until the claim's room knows which deed the toll is of
 _WEIGHT = 0.5
+_CLIMB = 4
 
 
 def tolls(
@@ -46,7 +48,8 @@ def _event(
     head = a.head_of(first.span) if first else None
     if first is None or head is None:
         return
-    reading = read_status(a, head, cues)
+    verb = next((i for i in (head, *a.ancestors(head)[:_CLIMB]) if is_verb(a.tokens[i])), head)
+    reading = read_status(a, verb, cues)
     if reading.status not in (None, Status.OCCURRED, Status.ONGOING):
         return
     yield EventMention(
