@@ -1,5 +1,6 @@
 """The chain of speakers of a claim, from the nearest to the farthest."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -52,7 +53,7 @@ def _parts(linked: LinkedPage, speaker: Speaker) -> tuple[str, str | None, str |
     """Name, title and organisation; a pronoun or "the spokesman" takes them from its antecedent."""
     text = linked.page.document.text
     mention = _mention_at(linked, speaker.span)
-    source = _antecedent(linked, mention) if mention and mention.antecedent and not speaker.name else None
+    source = _antecedent(linked, mention) if mention and mention.antecedent else None
     if source is not None:
         whole, name = source.span, source.name
         title, organisation = source.title, source.organisation
@@ -62,7 +63,7 @@ def _parts(linked: LinkedPage, speaker: Speaker) -> tuple[str, str | None, str |
         if mention is not None:
             title, organisation = title or mention.title, organisation or mention.organisation
     return (
-        _bare((name or whole).of(text)),
+        _bare(name.of(text) if name else _without_clause(whole.of(text))),
         _flat(title.of(text)) if title else None,
         _body(linked, organisation) if organisation else None,
     )
@@ -131,6 +132,14 @@ def _day(linked: LinkedPage, span: Span | None) -> date | None:
 def _is_printed(linked: LinkedPage, voice: Voice) -> bool:
     printed = (*linked.page.document.agencies, linked.page.document.outlet)
     return voice.speaker in [name for name in printed if name]
+
+
+def _without_clause(words: str) -> str:
+    """A description without its relative clause: "a doctor" of "a doctor, who asked not to be named"."""
+    return _CLAUSE.split(words, maxsplit=1)[0] or words
+
+
+_CLAUSE = re.compile(r",?\s+(?:who|which|whose|whom)\b")
 
 
 def _bare(words: str) -> str:
