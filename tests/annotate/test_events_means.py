@@ -18,6 +18,8 @@ CASES = [
     ),
     ("Police came under a grenade attack.", "attack", [], ["Police"]),
     ("The base came under mortar fire.", "shelling", [], ["The base"]),
+    ("Rebels used mustard gas in an attack on a village.", "chemical-attack", ["Rebels"], ["a village"]),
+    ("A suspected chemical attack killed 40 villagers.", "chemical-attack", [], ["40 villagers"]),
     ("The air force dropped a bomb on a suburb.", "air-strike", ["The air force"], ["a suburb"]),
 ]
 

@@ -293,7 +293,7 @@ def _with_outcomes(triggers: list[Trigger]) -> list[Trigger]:
     usual = {
         one.lemmas: one.outcome
         for one in triggers
-        if one.kind is TriggerKind.VERB and one.outcome and not one.particle
+        if one.kind is TriggerKind.VERB and one.outcome and not one.particle and not one.preps
     }
     same = {Slot.TARGET}
     return [

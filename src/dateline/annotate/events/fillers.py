@@ -157,18 +157,16 @@ def fillers(
         if role is None or head == match.head:
             continue
         said = _filler(found, match, head, role, cues)
-        named = [
-            _filler(found, match, one, role, cues) for one in _named_of(found, match, head, role, naming)
-        ]
+        named = [_filler(found, match, one, role, cues) for one in _named_of(found, head, role, naming)]
         for filler in (said, *(replace(one, example=True) for one in named if one)):
             if filler and all(filler.span != other.span for other in made):
                 made.append(filler)
     return made
 
 
-def _named_of(found: Found, match: Match, head: int, role: Role, naming: NamingWords) -> tuple[int, ...]:
-    """Those harmed whom a description of several names as examples."""
-    if role is not Role.TARGET or _outcome(match, role) is None:
+def _named_of(found: Found, head: int, role: Role, naming: NamingWords) -> tuple[int, ...]:
+    """Those acted on whom a description of several names as examples."""
+    if role is not Role.TARGET:
         return ()
     return tuple(examples(found, head, naming))
 
