@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dateline.annotate.case import Lexicon, normal_forms
+from dateline.annotate.repair import with_subjects
 from dateline.errors import BadResource
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -152,7 +153,7 @@ class _Builder:
             index = len(self.sentences)
             first, last = base + sentence.start, base + sentence.end
             self.sentences.append(Sentence(index, first, last, span, self.paragraphs))
-            self.tokens += [self._token(word, forms, base, index) for word in sentence]
+            self.tokens += with_subjects([self._token(word, forms, base, index) for word in sentence], first)
         self.paragraphs += 1
 
     def _token(self, word: Any, forms: _Forms, base: int, sentence: int) -> Token:  # noqa: ANN401  (Cython)

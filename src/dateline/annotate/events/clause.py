@@ -64,30 +64,12 @@ def subjects(a: Analysis, i: int, climb: int = 0) -> tuple[int, ...]:
     if climb >= _MAX_CLIMB:
         return ()
     token = a.tokens[i]
-    beside = _beside(a, i) if token.tag in ("VBD", "VBZ", "VBP") else None
-    if beside is not None:
-        return _spread(a, (beside,))
     if token.dep in ("acl", "amod"):
         return _spread(a, _noun_above(a, i))
     if token.dep == "relcl":
         reduced = not _has_gap_filler(a, i) or any(a.tokens[c].dep == "mark" for c in a.children[i])
         return _spread(a, (token.head,)) if reduced else ()
     return _inherited(a, i, climb)
-
-
-def _beside(a: Analysis, i: int) -> int | None:
-    """The noun before a finite verb that the parser hung on a place: "In Garu, Enia, a force detained …"."""
-    if i == 0 or a.tokens[i].dep in ("relcl", "conj"):
-        return None
-    before = a.tokens[i - 1]
-    noun = a.tokens[before.head] if before.dep in ("advmod", "aux") else before
-    if (
-        noun.i >= i
-        or noun.pos not in ("NOUN", "PROPN")
-        or noun.dep not in ("appos", "conj", "npadvmod", "dep")
-    ):
-        return None
-    return noun.i if a.edges(noun.i)[1] < i and a.is_under(noun.i, i) else None
 
 
 def _inherited(a: Analysis, i: int, climb: int) -> tuple[int, ...]:

@@ -1,0 +1,67 @@
+"""Mends one fault of the parse: the subject of a finite verb hung on the noun before it."""
+
+from collections.abc import Sequence
+
+from dateline.model.syntax import Token
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_INSIDE = ("pobj", "prep", "compound", "poss", "amod", "det", "nmod", "nummod", "case", "punct", "advmod")
+_HUNG = ("appos", "conj", "npadvmod", "dep")
+_CLAUSES = ("ROOT", "ccomp", "parataxis")
+
+
+def with_subjects(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of a sentence, numbered from `base`, finite verbs with the noun right before as subject.
+
+    "In Garu, Enia province, a patrol detained two men": "patrol" was an apposition of "province".
+    "…, wounding several others, the governor said": "governor" was an apposition of "others".
+    """
+    mended = list(tokens)
+    verbs = [t for t in tokens if t.tag in _FINITE and t.dep in _CLAUSES and t.i > base]
+    if not verbs:
+        return mended
+    subjects = {t.head: t for t in tokens if t.dep in _SUBJECTS}
+    for verb in verbs:
+        noun, old = _noun_before(mended, verb, base), subjects.get(verb.i)
+        if noun is None or (old is not None and mended[noun - base].head != old.i):
+            continue
+        if old is not None:  # an apposition that no comma closes was none: "Enia province, a patrol detained"
+            mended[old.i - base] = old._replace(dep="npadvmod")
+        dep = "nsubjpass" if _is_passive(mended, verb) else "nsubj"
+        mended[noun - base] = mended[noun - base]._replace(head=verb.i, dep=dep)
+    return mended
+
+
+def _noun_before(tokens: Sequence[Token], verb: Token, base: int) -> int | None:
+    """The head of the phrase that ends right before the verb, if it was hung on something after a comma."""
+    i = verb.i - 1
+    while (
+        i > base
+        and tokens[i - base].dep in ("aux", "auxpass", "neg", "advmod")
+        and tokens[i - base].head == verb.i
+    ):
+        i -= 1
+    token = tokens[i - base]
+    while token.dep in _INSIDE and base <= token.head < i:
+        token = tokens[token.head - base]
+    if token.dep not in _HUNG or token.pos not in ("NOUN", "PROPN", "PRON") or token.head >= token.i:
+        return None
+    between = tokens[token.head - base + 1 : token.i - base]
+    comma = any(one.text == "," for one in between)
+    joined = any(one.dep == "cc" and one.head == token.head for one in between)
+    return token.i if comma and not joined and _is_under(tokens, token, verb, base) else None
+
+
+def _is_under(tokens: Sequence[Token], token: Token, verb: Token, base: int) -> bool:
+    for _ in tokens:
+        if token.i == verb.i:
+            return True
+        if token.head == token.i:
+            return False
+        token = tokens[token.head - base]
+    return False
+
+
+def _is_passive(tokens: Sequence[Token], verb: Token) -> bool:
+    return any(one.dep == "auxpass" and one.head == verb.i for one in tokens)

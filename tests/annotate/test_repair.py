@@ -1,0 +1,33 @@
+"""A finite verb gets the subject that the parser hung on the noun before it."""
+
+import pytest
+
+from dateline.annotate.analysis import Engine
+from dateline.model.document import Document
+from dateline.model.ids import DocumentId
+
+CASES = [
+    (
+        "In Nahr district, Helmand province, an Afghan-led security force detained two men.",
+        "detained",
+        "force",
+    ),
+    (
+        "Gunmen attacked a market in Djibo on Thursday, killing 12 people and wounding several others,"
+        " the governor of the Sahel region said.",
+        "said",
+        "governor",
+    ),
+    ("The rebels shelled the town, killing nine farmers, police said.", "said", "police"),
+    ("Soldiers, police and a militia guarded the gate.", "guarded", "Soldiers"),
+    ("The minister, a former general, resigned.", "resigned", "minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), CASES)
+def test_the_subject_of_a_verb(engine: Engine, text: str, verb: str, subject: str) -> None:
+    document = Document(id=DocumentId("d"), external_id=None, location="case", text=text, text_sha256="")
+    analysis = engine.analyse(document)
+    token = next(one for one in analysis.tokens if one.text == verb)
+    found = [analysis.tokens[c].text for c in analysis.each_child(token.i, "nsubj", "nsubjpass")]
+    assert found == [subject]
