@@ -39,6 +39,7 @@ def read_as(claim: Claim, text: str, wanted: dict[str, Any]) -> dict[str, Any]:
         "agents": [p.span.of(text) for p in agents],
         "agent_ids": [p.actor_id for p in agents],
         "hedged_agents": [p.span.of(text) for p in agents if p.hedged],
+        "agent_classes": [p.actor_class.value for p in agents],
         "target_classes": [p.actor_class.value for p in targets],
         "targets": [p.span.of(text) for p in targets],
         "when": [when.first, when.last] if when else None,

@@ -39,6 +39,7 @@ _CHANGES = {
     ActorClass.GOVERNMENT: frozenset({ActorClass.REBEL_GROUP, ActorClass.POLICE, ActorClass.STATE_FORCES}),
     ActorClass.ORGANISATION: frozenset({ActorClass.REBEL_GROUP, ActorClass.MEDIA}),
 }
+_TEAMS = frozenset({"squad", "branch", "unit", "team", "force"})
 _GENERALS = frozenset(
     {"secretary", "director", "attorney", "consul", "prosecutor", "inspector", "governor", "auditor"}
 )
@@ -78,10 +79,18 @@ def class_of(page: Page, mention: NameMention, cues: PeopleCues) -> Described | 
     if head.actor_class not in _OPEN:
         return own
     for word in _modifiers(page, mention, token):
+        if _is_against(page, word):
+            continue
         beside = _class_beside(word, cues, head) if word.i < token.i else _class_after(page, word, cues, head)
         if beside:
             return Described(beside, word.text)
     return Described(ActorClass.UNIDENTIFIED, token.text) if _is_bound(page, mention, head) else own
+
+
+def _is_against(page: Page, word: Token) -> bool:
+    """Whether a word names those fought: "guerrilla" of "an anti-guerrilla battalion"."""
+    before = [page.analysis.tokens[i].lower for i in range(max(0, word.i - 2), word.i)]
+    return before[-1:] in (["anti"], ["counter"]) or before in (["anti", "-"], ["counter", "-"])
 
 
 def _nationals(mention: NameMention, token: Token | None) -> Described | None:
@@ -95,6 +104,8 @@ def _class_beside(word: Token, cues: PeopleCues, head: Head) -> ActorClass | Non
     """What a word beside the head makes of its people."""
     if head.actor_class is ActorClass.STATE_FORCES and word.lower in cues.model.other_forces:
         return ActorClass.REBEL_GROUP
+    if head.noun in _TEAMS and word.lower in cues.model.policing:
+        return ActorClass.POLICE
     beside = cues.modifiers.get(word.lower) or _class_of_noun(word, cues, head)
     if beside is ActorClass.FOREIGN_FORCES and head.noun not in cues.model.collective and not _is_army(head):
         return None

@@ -60,6 +60,7 @@ class PeopleModel(BaseModel):
     read_as_words: frozenset[str]
     pronouns: PronounsModel
     modifiers: dict[ActorClass, frozenset[str]]
+    policing: frozenset[str]
     other_forces: frozenset[str]
     posts: frozenset[str]
     one_of_many: frozenset[str]

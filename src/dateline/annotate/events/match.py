@@ -161,14 +161,24 @@ def _strictest(found: Found, token: Token, args: Arguments, options: Iterable[Tr
 def _fits(found: Found, token: Token, args: Arguments, trigger: Trigger) -> bool:
     if trigger.particle and _particle(found, token, trigger.particle) is None:
         return False
-    lemmas = found.analysis.tokens
-    objects = {lemmas[i].lemma for i in args.objects}
-    subjects = {lemmas[i].lemma for i in args.agents}
+    objects, subjects = _nouns(found, args.objects), _nouns(found, args.agents)
     if (trigger.objects and not trigger.objects & objects) or trigger.not_objects & objects:
         return False
     if (trigger.subjects and not trigger.subjects & subjects) or trigger.not_subjects & subjects:
         return False
     return _fits_prepositions(found, args, trigger) and _fits_classes(found, args, trigger)
+
+
+def _nouns(found: Found, heads: Iterable[int]) -> set[str]:
+    """The nouns by which heads are called, titles of people among them: "Inspector Roe"."""
+    a = found.analysis
+    called: set[str] = set()
+    for head in heads:
+        called.add(a.tokens[head].lemma)
+        mention = found.names.get(head)
+        if mention is not None and mention.title is not None:
+            called.update(a.tokens[i].lemma.lower() for i in a.within(mention.title))
+    return called
 
 
 def _fits_prepositions(found: Found, args: Arguments, trigger: Trigger) -> bool:
