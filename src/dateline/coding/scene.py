@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.coding.story import story_of
 from dateline.model.claim import Claim, Locus
 from dateline.model.mention import EventMention, PlaceMention, PlaceRole, Role, Status
 from dateline.model.page import LinkedPage
@@ -22,6 +23,7 @@ def share_scene(linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook)
     """The claims, deeds without day or place set in the scene of the deed or the sentence before."""
     done: list[Claim] = []
     settings = _settings(linked)
+    story = story_of(linked)
     for claim in claims:
         set_in = claim
         if _is_deed(claim, codebook):
@@ -32,6 +34,8 @@ def share_scene(linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook)
                 set_in = replace(claim, when=claim.when or before.when, where=claim.where or before.where)
             if not set_in.where:
                 set_in = replace(set_in, where=_setting_of(linked, set_in, settings))
+            if not set_in.where and story is not None:
+                set_in = replace(set_in, where=story.where(set_in))
         done.append(set_in)
     return tuple(_dated_after(done, i, codebook) for i in range(len(done)))
 
