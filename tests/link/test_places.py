@@ -148,3 +148,27 @@ def test_examples_of_offices_speak_of_their_country() -> None:
     for row in cues.hints:
         words = row.example.casefold().replace(".", "").split()
         assert any(row.country in cues.hint_of.get(word, ()) for word in words), row.example
+
+
+def test_a_namesake_without_support_is_declined_where_other_countries_know_the_name(
+    engine: Engine, gazetteer: Gazetteer
+) -> None:
+    links = dict(_links("Firefighters were called out in Alexandria on Friday.", engine, gazetteer))
+    assert links["Alexandria"].chosen is None
+    assert "several countries" in (links["Alexandria"].declined or "")
+    assert links["Alexandria"].rivals[0].value.country == "EG"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Firefighters came to Alexandria from Cairo.", "Alexandria", "EG"),
+        ("Egyptian firefighters were called out in Alexandria.", "Alexandria", "EG"),
+        ("Firefighters were called out in Alexandria, Virginia.", "Alexandria", "US"),
+        ("A bomb killed ten in Lebanon.", "Lebanon", "LB"),  # the towns of that name weigh little
+    ],
+)
+def test_a_little_support_is_enough(
+    text: str, name: str, country: str, engine: Engine, gazetteer: Gazetteer
+) -> None:
+    assert _chosen(text, name, engine, gazetteer).country == country

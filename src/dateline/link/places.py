@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.link.features import Area, Around, Case, area_of, kilometres
+from dateline.link.features import Area, Around, Case, area_of, inside_named_parent, kilometres
 from dateline.link.places_context import Asked, Shares, hints_of, peoples_of
 from dateline.link.weights import (
     LEAST_SCORE,
+    LEAST_SUPPORT,
+    MOST_ABROAD,
     NOTHING,
     NOTHING_HERE,
     OWN_FEATURES,
@@ -129,9 +131,34 @@ def _link(one: Asked, scores: list[float], around: Around) -> Link[Place]:
     spots = _spots(one.namesakes, scores)
     order = _order(one.namesakes, scores, spots)
     kept = [_candidate(one, i, spots[i], around) for i in order[: _MOST_RIVALS + 1]]
-    if kept[0].score < LEAST_SCORE:
-        return Link(one.mention.id, None, tuple(kept[:_MOST_RIVALS]), "several places fit about as well")
+    doubt = _doubt(one, order[0], scores, around)
+    if doubt:
+        return Link(one.mention.id, None, tuple(kept[:_MOST_RIVALS]), doubt)
     return Link(one.mention.id, kept[0], tuple(kept[1:]))
+
+
+def _doubt(one: Asked, chosen: int, scores: Sequence[float], around: Around) -> str | None:
+    """Why the best candidate is not good enough, None where it is."""
+    if round(scores[chosen], 4) < LEAST_SCORE:
+        return "several places fit about as well"
+    if _abroad(one.namesakes, chosen, scores) > MOST_ABROAD and not _is_supported(one, chosen, around):
+        return "places of that name lie in several countries, and nothing on the page speaks for one of them"
+    return None
+
+
+def _abroad(namesakes: Sequence[Namesake], chosen: int, scores: Sequence[float]) -> float:
+    """The belief in candidates that lie in other countries than the chosen one."""
+    home = namesakes[chosen].place.country
+    return sum(score for one, score in zip(namesakes, scores, strict=True) if one.place.country != home)
+
+
+def _is_supported(one: Asked, chosen: int, around: Around) -> bool:
+    """Whether a wider place in the same breath, or the rest of the page, speaks for the candidate."""
+    namesake = one.namesakes[chosen]
+    if inside_named_parent(namesake, one.case, around):
+        return True
+    said = sum(part.weight * part.feature(namesake, one.case, around) for part in PAGE_FEATURES)
+    return said >= LEAST_SUPPORT
 
 
 def _order(namesakes: Sequence[Namesake], scores: Sequence[float], spots: Sequence[float]) -> list[int]:
