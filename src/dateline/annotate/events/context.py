@@ -1,13 +1,13 @@
 """Which places, days, numbers and speakers of a sentence belong to which happening."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.annotate.events.clause import is_verb
 from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.found import Found
 from dateline.model.ids import MentionId
-from dateline.model.mention import PlaceRole, Quote
+from dateline.model.mention import CountMention, PlaceRole, Quote
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 from dateline.resources.role_cues import PlaceWords
@@ -88,7 +88,7 @@ def _role(found: Found, attached: Attached, owner: Draft | None, words: PlaceWor
     if preposition is None:
         return _argument_role(owner, attached, is_mobile, a)
     if preposition in words.place or preposition == "of":
-        if preposition == "of" and (owner is None or attached.at not in owner.anchors):
+        if preposition == "of" and not _is_located_by(a, attached.at, owner):
             return None
         return PlaceRole.PLACE
     if preposition in words.origin:
@@ -101,7 +101,17 @@ def _role(found: Found, attached: Attached, owner: Draft | None, words: PlaceWor
             return PlaceRole.DESTINATION
         reached = owner is not None and preposition != "for" and (attached.at in owner.anchors or is_aim)
         return PlaceRole.PLACE if reached else None
-    return PlaceRole.PATH if preposition in words.path and is_mobile else None
+    if preposition not in words.path or owner is None:
+        return None
+    return PlaceRole.PATH if is_mobile else PlaceRole.PLACE
+
+
+def _is_located_by(a: Analysis, at: int, owner: Draft | None) -> bool:
+    """Whether "of" names the place of a deed, or of a building that is struck: "the market of Garu"."""
+    if owner is None:
+        return False
+    start = a.tokens[at].start
+    return at in owner.anchors or any(one.is_thing and one.head.start == start for one in owner.fillers)
 
 
 def _argument_role(owner: Draft | None, attached: Attached, is_mobile: bool, a: Analysis) -> PlaceRole | None:
@@ -200,11 +210,25 @@ def _pass_on(a: Analysis, owner: Draft, owners: dict[int, Draft], time: MentionI
 def attach_counts(found: Found, drafts: list[Draft]) -> None:
     """Give each number to the happening in which those it counts take part."""
     a, owners = found.analysis, _owners(drafts)
-    counted = {i: d for d in reversed(drafts) for f in d.fillers for i in a.within(f.span)}
+    counted: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for i in {i for f in draft.fillers for i in a.within(f.span)}:
+            counted.setdefault(i, []).append(draft)
     for head, mention in found.count_heads:
-        owner = counted.get(head) or _owner_of(a, head, owners)
+        owner = _counting(counted.get(head, ()), mention) or _owner_of(a, head, owners)
         if owner is not None and mention.id not in owner.counts:
             owner.counts.append(mention.id)
+
+
+def _counting(takes_part: Sequence[Draft], mention: CountMention) -> Draft | None:
+    """Of the happenings in which those counted take part, the one that the number speaks of."""
+    unit = mention.unit.value if mention.unit else None
+    ends_so = (draft for draft in takes_part if unit and _ends_in(draft, unit))
+    return next(ends_so, next(iter(takes_part), None))
+
+
+def _ends_in(draft: Draft, unit: str) -> bool:
+    return any(filler.outcome is not None and filler.outcome.value == unit for filler in draft.fillers)
 
 
 def quotes_over(found: Found, draft: Draft, cues: StatusCues) -> Iterator[MentionId]:
