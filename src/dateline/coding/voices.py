@@ -102,7 +102,7 @@ def _body(linked: LinkedPage, span: Span) -> str:
 
 
 def _mention_at(linked: LinkedPage, span: Span) -> NameMention | None:
-    inside = [m for m in linked.page.of_kind(NameMention) if m.span.overlaps(span)]
+    inside = linked.page.at(NameMention, span)
     exact = [m for m in inside if m.span == span]
     covering = [m for m in inside if span.covers(m.head) and span.start <= m.span.start]
     return next(iter(exact or covering), None)
@@ -123,8 +123,8 @@ def _antecedent(linked: LinkedPage, mention: NameMention) -> NameMention | None:
 def _day(linked: LinkedPage, span: Span | None) -> date | None:
     if span is None:
         return None
-    for mention in linked.page.of_kind(TimeMention):
-        if mention.span.overlaps(span) and mention.when and mention.when.first == mention.when.last:
+    for mention in linked.page.at(TimeMention, span):
+        if mention.when and mention.when.first == mention.when.last:
             return mention.when.first
     return None
 

@@ -1,5 +1,6 @@
 """A document with what has been found in it so far."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,10 +11,11 @@ from dateline.model.document import Document
 from dateline.model.ids import MentionId
 from dateline.model.link import Link
 from dateline.model.mention import Mention
+from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 from dateline.model.where import Place
 
-M = TypeVar("M")
+M = TypeVar("M", bound=Mention)
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,21 @@ class Page:
     @cached_property
     def _by_kind(self) -> dict[type, tuple[Any, ...]]:
         """What `of_kind` has sorted already: the rooms ask for the same kinds again and again."""
+        return {}
+
+    def at(self, kind: type[M], span: Span) -> tuple[M, ...]:
+        """The mentions of one kind that share words with a span, in text order."""
+        found = self.of_kind(kind)
+        if kind not in self._starts:
+            longest = max((one.span.end - one.span.start for one in found), default=0)
+            self._starts[kind] = [one.span.start for one in found], longest
+        starts, longest = self._starts[kind]
+        low, high = bisect_left(starts, span.start - longest), bisect_left(starts, span.end)
+        return tuple(one for one in found[low:high] if one.span.overlaps(span))
+
+    @cached_property
+    def _starts(self) -> dict[type, tuple[list[int], int]]:
+        """Where the mentions of a kind start, and the length of the longest: long reports ask often."""
         return {}
 
     @cached_property

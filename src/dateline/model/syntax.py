@@ -1,5 +1,6 @@
 """Tokens and sentences of a page, in dateline's own shape, whatever engine parsed them."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -137,16 +138,20 @@ class Analysis:
 
     def within(self, span: Span) -> range:
         """The tokens that lie inside a span."""
-        starts = self._starts
-        low = _bisect(starts, span.start)
-        high = low
-        while high < len(self.tokens) and self.tokens[high].end <= span.end:
-            high += 1
-        return range(low, high)
+        low = bisect_left(self._starts, span.start)
+        return range(low, max(low, bisect_right(self._ends, span.end)))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(token.start for token in self.tokens)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(token.end for token in self.tokens)
+
+    @cached_property
+    def _openings(self) -> tuple[int, ...]:
+        return tuple(sentence.span.start for sentence in self.sentences)
 
     def head_of(self, span: Span) -> int | None:
         """The token inside the span whose governor lies outside it: the head of the phrase."""
@@ -157,15 +162,7 @@ class Analysis:
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """The sentence in which the span begins."""
-        return next((s for s in self.sentences if s.span.start <= span.start < s.span.end), None)
-
-
-def _bisect(starts: tuple[int, ...], position: int) -> int:
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] < position:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+        index = bisect_right(self._openings, span.start) - 1
+        if index < 0 or self.sentences[index].span.end <= span.start:
+            return None
+        return self.sentences[index]

@@ -26,10 +26,11 @@ class Relations:
         """The figures with their relations, in text order."""
         analysis = page.analysis
         sentence_of = [analysis.tokens[analysis.within(one.span).start].sentence for one in figures]
+        told = _by_sentence(analysis, times)
         before: Figure | None = None
         for figure, sentence, earlier in zip(figures, sentence_of, [-1, *sentence_of], strict=False):
             whole = before if earlier == sentence else None
-            settled = self._one(analysis, figure, whole, times)
+            settled = self._one(analysis, figure, whole, told.get(sentence, ()))
             yield settled
             if settled.relation is not CountRelation.PART_OF:
                 before = settled
@@ -82,6 +83,14 @@ class Relations:
             if least and when and when.first and when.last and (when.last - when.first).days >= least:
                 return True
         return False
+
+
+def _by_sentence(analysis: Analysis, times: Sequence[TimeMention]) -> dict[int, list[TimeMention]]:
+    found: dict[int, list[TimeMention]] = {}
+    for time in times:
+        for i in analysis.within(time.span)[:1]:
+            found.setdefault(analysis.tokens[i].sentence, []).append(time)
+    return found
 
 
 _KINDS = frozenset(

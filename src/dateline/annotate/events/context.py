@@ -238,7 +238,7 @@ def quotes_over(found: Found, draft: Draft, cues: StatusCues) -> Iterator[Mentio
 
 def quotes_at(found: Found, span: Span, cues: StatusCues) -> Iterator[MentionId]:
     """The quotes whose content holds these words, the outermost first; attitudes and plans are no quotes."""
-    for quote in reversed(found.quotes):
+    for quote in reversed(found.quotes_at(span)):
         is_cue = quote.attitude or (quote.cue is not None and quote.cue.overlaps(span))
         if quote.span.covers(span) and not is_cue and not _is_intention(found, quote, cues):
             yield quote.id

@@ -82,8 +82,12 @@ class Found:
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
-        """The quotes, the shortest content first: the nearest speaker of what it holds."""
-        return tuple(sorted(self.page.of_kind(Quote), key=lambda q: (_size(q.span), q.span)))
+        """The quotes in text order."""
+        return self.page.of_kind(Quote)
+
+    def quotes_at(self, span: Span) -> list[Quote]:
+        """The quotes around words, the shortest content first: the nearest speaker of what it holds."""
+        return sorted(self.page.at(Quote, span), key=lambda q: (_size(q.span), q.span))
 
     def _headed(self, kind: type[M]) -> tuple[tuple[int, M], ...]:
         pairs = ((self.analysis.head_of(m.span), m) for m in self.page.of_kind(kind))

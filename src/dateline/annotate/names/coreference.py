@@ -4,7 +4,8 @@ Salience decides among the phrases that fit in number and kind: how near, whethe
 What nothing fits leads nowhere.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 
 from dateline.annotate.names.draft import Draft, Kind
 from dateline.annotate.names.people import Context
@@ -44,7 +45,8 @@ def lead_back(ctx: Context, drafts: list[Draft]) -> None:
         if draft.antecedent is None:
             draft.antecedent = _antecedent(ctx, draft, seen, short, by_head)
         short.learn(draft)
-        seen.append(draft)
+        if not _is_open(draft) and not _is_none(ctx, draft):
+            seen.append(draft)
 
 
 def _antecedent(
@@ -61,8 +63,14 @@ def _antecedent(
     return _best(
         ctx,
         draft,
-        (one for one in reversed(seen) if not _is_open(one) and not _is_none(ctx, one) and fits(one)),
+        (one for one in _within_reach(ctx, draft, seen) if fits(one)),
     )
+
+
+def _within_reach(ctx: Context, draft: Draft, seen: list[Draft]) -> Iterator[Draft]:
+    """What was named before, nearest first, as far back as a reader would look."""
+    first = ctx.analysis.tokens[draft.head].sentence - _REACH[draft.kind]
+    return takewhile(lambda one: ctx.analysis.tokens[one.head].sentence >= first, reversed(seen))
 
 
 def _is_open(one: Draft) -> bool:

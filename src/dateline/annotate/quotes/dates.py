@@ -9,12 +9,14 @@ _NEAR = 2  # words between cue and time: "said late on Tuesday"
 
 def said_on(scene: Scene, draft: Draft) -> Span | None:
     """The words that date the speech, or None where only the content is dated."""
-    if not scene.times:
-        return None
     sentence = scene.analysis.sentence_of(draft.cue)
     if sentence is None:
         return None
-    beside = (time for time in scene.times if _may_date(draft, time) and sentence.span.covers(time.span))
+    beside = (
+        time
+        for time in scene.page.at(TimeMention, sentence.span)
+        if _may_date(draft, time) and sentence.span.covers(time.span)
+    )
     return next(
         (one.span for one in beside if _hangs_on(scene, draft, one) or _follows(scene, draft, one)), None
     )

@@ -1,5 +1,6 @@
 """Gives each quotation in marks its cue: behind it, before it, or that of the one it goes on from."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -49,9 +50,13 @@ def floating_drafts(scene: Scene, drafts: tuple[Draft, ...], verbs: frozenset[in
     voices = sorted(
         (one for one in drafts if one.verb in verbs or (one.speaker and not one.attitude)), key=_place
     )
+    starts = [block.start for block in scene.blocks]
+    told: dict[int, list[Draft]] = {}
+    for one in voices:
+        told.setdefault(bisect_right(starts, one.cue.start) - 1, []).append(one)
     carried: Draft | None = None
-    for block, quoted in zip(scene.blocks, scene.quoted, strict=True):
-        mine = [one for one in voices if block.covers(one.cue)]
+    for number, (block, quoted) in enumerate(zip(scene.blocks, scene.quoted, strict=True)):
+        mine = [one for one in told.get(number, ()) if block.covers(one.cue)]
         last = carried if _is_all(block, quoted) else None
         for stretch in quoted:
             last = next(

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from dateline.annotate.quotes.cues import CueIndex
 from dateline.annotate.quotes.marks import Stretch, stretches
-from dateline.model.mention import NameMention, Stance, TimeMention
+from dateline.model.mention import Stance
 from dateline.model.page import Page
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis, Token
@@ -70,16 +70,6 @@ class Scene:
     def _order(self) -> dict[int, int]:
         numbers = sorted({sentence.paragraph for sentence in self.analysis.sentences})
         return {number: order for order, number in enumerate(numbers)}
-
-    @cached_property
-    def names(self) -> tuple[NameMention, ...]:
-        """The names and descriptions of people that were found before."""
-        return self.page.of_kind(NameMention)
-
-    @cached_property
-    def times(self) -> tuple[TimeMention, ...]:
-        """The expressions of time that were found before."""
-        return self.page.of_kind(TimeMention)
 
     @cached_property
     def inside(self) -> frozenset[int]:

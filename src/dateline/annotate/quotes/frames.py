@@ -6,6 +6,7 @@ from dateline.annotate.quotes.cues import Cue
 from dateline.annotate.quotes.draft import Scene
 from dateline.annotate.quotes.marks import Stretch
 from dateline.annotate.quotes.phrases import is_infinitive, trimmed
+from dateline.model.mention import TimeMention
 from dateline.model.span import Span
 from dateline.resources.quote_cues import Frame
 
@@ -114,7 +115,9 @@ def _run_on(scene: Scene, verb: int, last: int, labels: tuple[str, ...] = _ON) -
 
 def _is_date(scene: Scene, first: int, last: int) -> bool:
     words = scene.analysis.span(first, last)
-    return any(words.covers(time.span) and time.span.end == words.end for time in scene.times)
+    return any(
+        words.covers(time.span) and time.span.end == words.end for time in scene.page.at(TimeMention, words)
+    )
 
 
 _ASIDE = frozenset(

@@ -63,14 +63,21 @@ def _phrase_before(scene: Scene, relative: int) -> Span | None:
 def _known(scene: Scene, span: Span) -> NameMention | None:
     """The name that was found in the phrase: the first that shares its head."""
     head = scene.analysis.head_of(span)
-    place = None if head is None else scene.analysis.span(head, head)
+    if head is None:
+        return None
+    place = scene.analysis.span(head, head)
     return next(
-        (one for one in scene.names if place and one.span.covers(place) and one.antecedent is None), None
+        (
+            one
+            for one in scene.page.at(NameMention, place)
+            if one.span.covers(place) and one.antecedent is None
+        ),
+        None,
     )
 
 
 def _known_antecedent(scene: Scene, span: Span) -> Span | None:
-    return next((one.antecedent for one in scene.names if one.span == span), None)
+    return next((one.antecedent for one in scene.page.at(NameMention, span) if one.span == span), None)
 
 
 def _is_rank(scene: Scene, i: int) -> bool:

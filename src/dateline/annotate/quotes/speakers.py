@@ -2,6 +2,7 @@
 
 from dateline.annotate.quotes.draft import Scene
 from dateline.annotate.quotes.phrases import SUBJECTS, trimmed
+from dateline.model.mention import TimeMention
 from dateline.model.span import Span
 from dateline.resources.quote_cues import Frame
 
@@ -97,7 +98,7 @@ def _reports(scene: Scene, verb: int) -> bool:
 
 def _before_date(scene: Scene, head: int, last: int) -> int:
     """The end of a phrase without the day that the parser took into it: "the spokesman, on Tuesday"."""
-    for time in scene.times:
+    for time in scene.page.at(TimeMention, scene.analysis.span(head, max(head, last))):
         if scene.tokens[head].end < time.span.start and time.span.end == scene.tokens[last].end:
             words = scene.analysis.within(time.span)
             before = words[0] - 1 if words else last
