@@ -12,7 +12,8 @@ from dateline.resources.codebook import Codebook
 _DEED_FAMILIES = ("violence", "force", "territory")
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _LOOK_BACK = 6
-_SETTING = 3  # sentences back in which the scene may have been set
+_SETTING = 6  # sentences back in which the scene may have been set
+_PARAGRAPHS = 3  # and paragraphs back
 _LOCATIVE = frozenset(
     {"in", "at", "near", "around", "inside", "outside", "on", "across", "throughout", "within"}
 )
@@ -96,14 +97,14 @@ def _is_locative(linked: LinkedPage, mention: PlaceMention) -> bool:
 
 
 def _setting_of(linked: LinkedPage, claim: Claim, settings: dict[int, list[Locus]]) -> tuple[Locus, ...]:
-    """The places of the nearest sentence of the paragraph, up to three back, that sets a scene."""
+    """The places of the nearest sentence that sets a scene, not far back."""
     a = linked.page.analysis
     inside = a.within(claim.trigger)
     if not inside:
         return ()
     here = a.sentences[a.tokens[inside[0]].sentence]
     for index in range(here.index, max(-1, here.index - _SETTING - 1), -1):
-        if a.sentences[index].paragraph not in (here.paragraph, here.paragraph - 1):
+        if a.sentences[index].paragraph < here.paragraph - _PARAGRAPHS:
             break
         if index in settings:
             return tuple(settings[index][:2])
