@@ -1,6 +1,6 @@
 """The shape of `cues/en/status.yaml`: words that decide how a report presents a happening."""
 
-from functools import lru_cache
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -76,6 +76,7 @@ class Hedges(_Entry):
     adjectives: frozenset[str]
     adverbs: frozenset[str]
     verbs: frozenset[str]
+    ascribed: dict[str, str]  # a verb of blame and the word before the one blamed
     example: StatusExample
 
 
@@ -103,13 +104,12 @@ class StatusCues(_Entry):
 
     def group(self, kind: str, lemma: str) -> GovernorGroup | None:
         """The group of a verb, noun, adjective or adverb; None for a word that decides nothing."""
-        return _index(self)[kind].get(lemma)
+        return self._index[kind].get(lemma)
 
-
-@lru_cache(maxsize=4)
-def _index(cues: StatusCues) -> dict[str, dict[str, GovernorGroup]]:
-    kinds = ("verbs", "nouns", "adjectives", "adverbs", "passives")
-    return {kind: {w: g for g in reversed(cues.governors) for w in getattr(g, kind)} for kind in kinds}
+    @cached_property
+    def _index(self) -> dict[str, dict[str, GovernorGroup]]:
+        kinds = ("verbs", "nouns", "adjectives", "adverbs", "passives")
+        return {kind: {w: g for g in reversed(self.governors) for w in getattr(g, kind)} for kind in kinds}
 
 
 def load_status_cues() -> StatusCues:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from dateline.annotate.events.blame import blamed, is_hedged
 from dateline.annotate.events.clause import arguments, is_verb, objects, prepositions
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.likes import is_more
@@ -152,7 +153,10 @@ def fillers(
 ) -> list[Filler]:
     """The pairs as fillers of roles; what is neither people nor thing (a clause, a day) fills none."""
     made: list[Filler] = []
-    for head, slot in pairs:
+    told = list(pairs)
+    if is_noun_like(match) and Slot.AGENT not in {slot for _, slot in told}:
+        told += ((head, Slot.AGENT) for head in blamed(found.analysis, match.head, cues))
+    for head, slot in told:
         role = slot.role
         if role is None or head == match.head:
             continue
@@ -186,7 +190,7 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
         head=Span(token.start, token.end),
         mention=mention.id if mention else None,
         outcome=_outcome(match, role),
-        hedged=_is_hedged(a, head, cues) or (role is Role.AGENT and _is_blamed(a, match.head, cues)),
+        hedged=is_hedged(a, head, cues) or (role is Role.AGENT and _is_blamed(a, match.head, cues)),
         is_thing=mention is None and not is_speaker,
     )
 
@@ -233,19 +237,12 @@ def compound_phrase(a: Analysis, head: int) -> Span:
     return a.span(first, head)
 
 
-def _is_hedged(a: Analysis, head: int, cues: StatusCues) -> bool:
-    return any(
-        a.tokens[c].norm.lower() in cues.hedges.adjectives or a.tokens[c].norm.lower() in cues.hedges.adverbs
-        for c in a.children[head]
-    )
-
-
 def _is_blamed(a: Analysis, head: int, cues: StatusCues) -> bool:
     """Whether the deed hangs on a verb of suspicion: "is suspected of killing", "blamed for the attack"."""
     for above in a.ancestors(head)[:3]:
         token = a.tokens[above]
         if token.lemma in cues.hedges.verbs and is_verb(token):
-            return a.tokens[head].dep in ("pcomp", "xcomp", "pobj") or a.tokens[head].dep == "dobj"
+            return a.tokens[head].dep in ("pcomp", "xcomp", "pobj", "dobj", "nsubjpass")
         if token.pos not in ("ADP", "VERB", "AUX"):
             return False
     return False

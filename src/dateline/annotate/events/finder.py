@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.annotate.events.clause import is_verb
 from dateline.annotate.events.context import attach_counts, attach_places, attach_times, quotes_over
+from dateline.annotate.events.domains import borrowed
 from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.fillers import compound_phrase, fillers, slotted
 from dateline.annotate.events.found import Found
@@ -20,6 +21,7 @@ from dateline.model.reason import Reason
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 from dateline.resources.codebook import Codebook, Slot, Trigger, TriggerKind
+from dateline.resources.domain_cues import load_domain_cues
 from dateline.resources.role_cues import RoleCues, load_role_cues
 from dateline.resources.status_cues import load_status_cues
 
@@ -38,12 +40,15 @@ class EventFinder:
         self.codebook = codebook
         self.status = load_status_cues()
         self.roles = load_role_cues()
+        self.domains = load_domain_cues()
         self._violent = frozenset(n for n, one in codebook.types.items() if one.family == "violence")
 
     def __call__(self, page: Page) -> tuple[EventMention, ...]:
         """The happenings of a page, in text order."""
         found = Found(page)
-        all_matches = list(matches(found, self.codebook, self.roles.partitives))
+        every = list(matches(found, self.codebook, self.roles.partitives))
+        borrowed_at = frozenset(match.head for match in every if self._is_borrowed(found, match))
+        all_matches = [match for match in every if match.head not in borrowed_at]
         violent = self._violent_sentences(page.analysis, all_matches)
         drafts = [d for match in all_matches for d in self._draft(found, match, violent)]
         liken(found, drafts)
@@ -56,7 +61,9 @@ class EventFinder:
         attach_counts(found, kept)
         mark_general(page.analysis, kept)
         told = [self._mention(found, draft) for draft in kept]
-        return tuple(sorted((*told, *tolls(found, told, self.status, self._violent, MAKER)), key=_place))
+        peaceful = {_sentence_span(page.analysis, head) for head in borrowed_at}
+        bare = tolls(found, told, self.status, self._violent, MAKER)
+        return tuple(sorted((*told, *(toll for toll in bare if toll.sentence not in peaceful)), key=_place))
 
     def _draft(self, found: Found, match: Match, violent: frozenset[int]) -> list[Draft]:
         trigger = match.trigger
@@ -69,6 +76,11 @@ class EventFinder:
         reading = read_status(found.analysis, match.head, self.status)
         instrument = _instrument(found, match)
         return [Draft(match, self._family(trigger), reading, anchors, made, instrument)]
+
+    def _is_borrowed(self, found: Found, match: Match) -> bool:
+        """Whether a word of violence means none: in sport, illness, accidents, debate or fiction."""
+        is_rough = self._family(match.trigger) in ("violence", "crowd")
+        return is_rough and borrowed(found.analysis, match, self.domains) is not None
 
     def _family(self, trigger: Trigger) -> str:
         return self.codebook.types[trigger.type].family
@@ -127,6 +139,10 @@ class EventFinder:
 
 def _place(event: EventMention) -> Span:
     return event.span
+
+
+def _sentence_span(a: Analysis, head: int) -> Span:
+    return a.sentences[a.tokens[head].sentence].span
 
 
 def _anchors(a: Analysis, match: Match, cues: RoleCues) -> frozenset[int]:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from dateline.annotate.events.clause import is_verb
 from dateline.annotate.events.context import quotes_at
+from dateline.annotate.events.domains import is_of_domain
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.status import read_status
 from dateline.model.count import CountRelation, Unit
 from dateline.model.ids import MentionId, make_id
 from dateline.model.mention import CountMention, EventMention, Status
 from dateline.model.reason import Reason
+from dateline.resources.domain_cues import load_domain_cues
 from dateline.resources.status_cues import StatusCues
 
 _UNITS = (Unit.KILLED, Unit.INJURED)
@@ -23,6 +25,7 @@ def tolls(
 ) -> Iterator[EventMention]:
     """An event for each sentence that gives a number of dead or injured without a word of violence."""
     a = found.analysis
+    domains = load_domain_cues()
     told = list(events)
     taken = {count for event in told for count in event.counts}
     busy = {event.sentence for event in told if event.type in violent}
@@ -32,7 +35,8 @@ def tolls(
         if inside and _is_toll(mention) and mention.id not in taken:
             by_sentence.setdefault(a.tokens[inside[0]].sentence, []).append(mention)
     for index, counts in sorted(by_sentence.items()):
-        if a.sentences[index].span not in busy:
+        first = a.sentences[index].first
+        if a.sentences[index].span not in busy and not is_of_domain(a, first, "death", domains):
             yield from _event(found, index, counts, cues, maker)
 
 
