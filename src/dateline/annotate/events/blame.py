@@ -18,6 +18,8 @@ def blamed(a: Analysis, head: int, cues: StatusCues) -> Iterator[int]:
     if token.dep != "pobj" or above.lower != "for":
         return
     verb = a.tokens[above.head]
+    if verb.dep == "dobj":  # "blamed [rebels for the attack]"
+        verb = a.tokens[verb.head]
     if is_verb(verb) and verb.lemma in cues.hedges.ascribed:
         yield from subjects(a, verb.i) if is_passive(a, verb.i) else objects(a, verb.i)
 
@@ -29,8 +31,13 @@ def is_hedged(a: Analysis, head: int, cues: StatusCues) -> bool:
     before = {t.norm.lower() for t in a.tokens[first:head] if t.dep in _LEFT}
     if before & (cues.hedges.adjectives | cues.hedges.adverbs):
         return True
-    beside = {a.tokens[c].norm.lower() for c in a.children[head]}
-    if beside & (cues.hedges.adjectives | cues.hedges.adverbs):
+    beside = [a.tokens[c] for c in a.children[head]]
+    if {t.norm.lower() for t in beside} & (cues.hedges.adjectives | cues.hedges.adverbs):
         return True
+    if any(t.dep == "acl" and t.lemma in cues.hedges.verbs for t in beside):
+        return True
+    words = a.tokens[max(0, first - 3) : first]
+    if [t.lower for t in words[1:]] == ["to", "be"] and words[0].lemma in cues.hedges.verbs:
+        return True  # "gunmen believed to be rebels attacked", however it is parsed
     above = a.ancestors(head)[:2]
     return token.dep in ("attr", "oprd") and any(a.tokens[i].lemma in cues.hedges.verbs for i in above)

@@ -243,6 +243,6 @@ def _is_blamed(a: Analysis, head: int, cues: StatusCues) -> bool:
         token = a.tokens[above]
         if token.lemma in cues.hedges.verbs and is_verb(token):
             return a.tokens[head].dep in ("pcomp", "xcomp", "pobj", "dobj", "nsubjpass")
-        if token.pos not in ("ADP", "VERB", "AUX"):
+        if token.pos not in ("ADP", "VERB", "AUX") and token.dep != "dobj":
             return False
     return False
