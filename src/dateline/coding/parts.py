@@ -23,6 +23,7 @@ from dateline.model.mention import (
 )
 from dateline.model.page import LinkedPage
 from dateline.model.span import Span
+from dateline.resources.people_cues import load_people
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ def participants(linked: LinkedPage, event: EventMention) -> tuple[Participant, 
     for filler in event.fillers:
         one = _participant(linked, filler)
         if not (filler.mention or filler.is_thing or filler.like):  # "we": those for whom the speaker speaks
-            one = _spoken_for(linked, event, one)
+            one = _of_force(one) or _spoken_for(linked, event, one)
         made.setdefault((one.role, one.actor_id or one.name.casefold()), one)
     return tuple(made.values())
 
@@ -56,6 +57,12 @@ def _participant(linked: LinkedPage, filler: Filler) -> Participant:
         hedged=filler.hedged,
         country=actor.country if actor else None,
     )
+
+
+def _of_force(one: Participant) -> Participant | None:
+    """A bare "police" before a deed: "police firing"."""
+    force = load_people().force(one.name)
+    return replace(one, actor_class=force) if force else None
 
 
 def loci(linked: LinkedPage, event: EventMention) -> tuple[Locus, ...]:

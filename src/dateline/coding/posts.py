@@ -6,16 +6,6 @@ from dateline.model.actor import ActorClass
 from dateline.resources.people_cues import load_people
 from dateline.resources.role_cues import load_role_cues
 
-_FORCES = (
-    ActorClass.STATE_FORCES,
-    ActorClass.POLICE,
-    ActorClass.FOREIGN_FORCES,
-    ActorClass.REBEL_GROUP,
-    ActorClass.POLITICAL_MILITIA,
-    ActorClass.COMMUNAL_MILITIA,
-    ActorClass.GANG,
-)
-
 
 @lru_cache(maxsize=1024)
 def holder_of(words: str) -> ActorClass | None:
@@ -30,10 +20,5 @@ def holder_of(words: str) -> ActorClass | None:
     head = parts.index("of") - 1 if "of" in parts[1:] else len(parts) - 1
     if head < 0 or not {parts[head], parts[head].removesuffix("s")} & load_role_cues().posts.nouns:
         return None
-    return next((found for i, word in enumerate(parts) if i != head and (found := _force(word))), None)
-
-
-def _force(word: str) -> ActorClass | None:
-    bare = word.removesuffix("'s").removesuffix("'")
-    head = load_people().head(bare, bare)
-    return head.actor_class if head and head.actor_class in _FORCES else None
+    force = load_people().force
+    return next((found for i, word in enumerate(parts) if i != head and (found := force(word))), None)

@@ -13,6 +13,19 @@ from dateline.resources.cues import load_cues
 Refers = Literal["fighters", "group", "body", "person", "same"]
 
 
+_FORCES = frozenset(
+    {
+        ActorClass.STATE_FORCES,
+        ActorClass.POLICE,
+        ActorClass.FOREIGN_FORCES,
+        ActorClass.REBEL_GROUP,
+        ActorClass.POLITICAL_MILITIA,
+        ActorClass.COMMUNAL_MILITIA,
+        ActorClass.GANG,
+    }
+)
+
+
 class HeadsModel(BaseModel):
     """Nouns of one class, with a sentence in which the phrase to be found stands in brackets."""
 
@@ -99,6 +112,12 @@ class PeopleCues:
         """What a noun says about people: by the word in lower case, else by its dictionary form."""
         heads = self.heads
         return heads.get(word) or heads.get(lemma) or heads.get(word.removesuffix("s"))
+
+    def force(self, word: str) -> ActorClass | None:
+        """The class of the armed body that a word names: "police" of "police firing"."""
+        bare = word.lower().removesuffix("'s").removesuffix("'")
+        head = self.head(bare, bare)
+        return head.actor_class if head and head.actor_class in _FORCES else None
 
     @cached_property
     def pronouns(self) -> dict[str, str]:

@@ -9,16 +9,19 @@ from dateline.annotate.events.found import Found
 from dateline.annotate.events.likes import is_more
 from dateline.annotate.events.match import Match, is_noun_like, meant
 from dateline.annotate.events.named import bearer, examples
+from dateline.model.actor import ActorClass
 from dateline.model.mention import Filler, NameMention, Outcome, Role
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis, Token
-from dateline.resources.codebook import Slot
+from dateline.resources.codebook import Slot, TriggerKind
+from dateline.resources.people_cues import load_people
 from dateline.resources.role_cues import NamingWords, RoleCues
 from dateline.resources.status_cues import StatusCues
 
 Slotted = tuple[int, Slot]
 Lender = Callable[[str, str], Role | None]
 _FIRST_PERSON = frozenset({"we", "i", "us", "me"})
+_STATE = (ActorClass.POLICE, ActorClass.STATE_FORCES)
 _EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those"})
 
 
@@ -113,10 +116,25 @@ def _modifiers(found: Found, match: Match) -> Iterator[Slotted]:
                     yield head, trigger.poss
             elif token.dep in ("compound", "amod", "nmod") and trigger.compound and _is_actor(found, c):
                 yield c, trigger.compound
+    for i in _inner(found, match):
+        yield i, trigger.compound or Slot.NONE
+
+
+def _inner(found: Found, match: Match) -> Iterator[int]:
+    """Whoever a phrase itself names, however it is parsed: "police" of "police firing"."""
+    if match.trigger.kind is TriggerKind.PHRASE and match.trigger.compound:
+        yield from (i for i in range(match.first, match.last) if _is_actor(found, i))
 
 
 def _is_actor(found: Found, i: int) -> bool:
-    return i in found.names and i not in found.places
+    if i in found.names:
+        return i not in found.places
+    return _names_force(found.analysis.tokens[i])
+
+
+def _names_force(token: Token) -> bool:
+    """Whether a bare word before a deed says that the state did it: "police firing", "army raid"."""
+    return token.pos in ("NOUN", "PROPN") and load_people().force(token.lower) in _STATE
 
 
 def _lent(found: Found, match: Match, cues: RoleCues, lender: Lender) -> Iterator[Slotted]:
@@ -182,7 +200,7 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
     if mention is None and (token.lower in _EMPTY or head in found.places or head in found.in_times):
         return None
     is_speaker = token.tag in ("PRP", "PRP$") and token.lower in _FIRST_PERSON
-    if mention is None and not is_speaker and not _may_be_told(token, role, _outcome(match, role)):
+    if mention is None and not is_speaker and not _may_be_told(match, token, role):
         return None
     return Filler(
         role=role,
@@ -191,15 +209,19 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
         mention=mention.id if mention else None,
         outcome=_outcome(match, role),
         hedged=is_hedged(a, head, cues) or (role is Role.AGENT and _is_blamed(a, match.head, cues)),
-        is_thing=mention is None and not is_speaker,
+        is_thing=mention is None and not is_speaker and role is Role.TARGET,
     )
 
 
-def _may_be_told(token: Token, role: Role, outcome: Outcome | None) -> bool:
-    """Whether words that no mention covers may fill a role: things, and bare numbers of people harmed."""
-    if role is not Role.TARGET:
-        return False
-    return token.pos in ("NOUN", "PROPN") or (outcome is not None and is_more(token))
+def _may_be_told(match: Match, token: Token, role: Role) -> bool:
+    """Whether words that no mention covers may fill a role: things, bare numbers of people harmed, forces."""
+    if role is Role.TARGET:
+        return token.pos in ("NOUN", "PROPN") or (_outcome(match, role) is not None and is_more(token))
+    return role is Role.AGENT and is_noun_like(match) and _stands_before(token) and _names_force(token)
+
+
+def _stands_before(token: Token) -> bool:
+    return token.dep in ("compound", "amod", "nmod") and token.head > token.i
 
 
 def _covering(found: Found, head: int) -> NameMention | None:
