@@ -10,7 +10,7 @@ from dateline.annotate.events.fillers import compound_phrase, fillers, slotted
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.general import mark_general
 from dateline.annotate.events.likes import liken
-from dateline.annotate.events.match import Match, is_noun_like, matches
+from dateline.annotate.events.match import Match, is_noun_like, matches, named_by_object
 from dateline.annotate.events.status import read_status
 from dateline.annotate.events.told import one_happening_each
 from dateline.annotate.events.tolls import tolls
@@ -46,7 +46,8 @@ class EventFinder:
     def __call__(self, page: Page) -> tuple[EventMention, ...]:
         """The happenings of a page, in text order."""
         found = Found(page)
-        every = list(matches(found, self.codebook, self.roles.partitives))
+        matched = list(matches(found, self.codebook, self.roles.partitives))
+        every = named_by_object(found, matched, self.codebook)
         borrowed_at = frozenset(match.head for match in every if self._is_borrowed(found, match))
         all_matches = [match for match in every if match.head not in borrowed_at]
         violent = self._violent_sentences(page.analysis, all_matches)
@@ -153,6 +154,7 @@ def _anchors(a: Analysis, match: Match, cues: RoleCues) -> frozenset[int]:
     is_part = token.dep in ("dobj", "nsubjpass", "nsubj", "attr") and is_verb(above)
     if is_noun_like(match) and is_part and (cues.light_role(above.lemma) or above.lemma in cues.happen):
         anchors.add(above.i)
+    anchors.update(i for i in match.args.objects if a.tokens[i].lemma in match.trigger.objects)
     if match.trigger.kind is TriggerKind.ADJECTIVE and token.dep in ("acomp", "oprd", "attr", "xcomp"):
         anchors.add(above.i)
     return frozenset(anchors)
@@ -189,12 +191,12 @@ def _is_mere_purpose(a: Analysis, head: int) -> bool:
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     """Drop a trigger that only carries another of its type: "launched" of "launched an operation"."""
-    kept = []
-    for draft in drafts:
-        carried = [d for d in drafts if d is not draft and d.type == draft.type and draft.head in d.anchors]
-        if not carried:
-            kept.append(draft)
-    return kept
+    return [draft for draft in drafts if not any(_carries(draft, other) for other in drafts)]
+
+
+def _carries(draft: Draft, other: Draft) -> bool:
+    carried = draft.head in other.anchors and draft.head not in other.match.args.objects
+    return draft is not other and draft.type == other.type and carried
 
 
 def _has_content(a: Analysis, draft: Draft, drafts: list[Draft]) -> bool:

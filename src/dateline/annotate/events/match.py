@@ -1,6 +1,7 @@
 """Triggers of the codebook in a parse: the strictest entry whose conditions hold."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.annotate.events.clause import Arguments, arguments, prepositions
@@ -240,6 +241,23 @@ def _stands(tokens: tuple[Token, ...], at: int, stop: Stop) -> bool:
     return len(window) == len(stop.words) and all(
         word in (t.lemma, t.norm.lower()) for word, t in zip(stop.words, window, strict=True)
     )
+
+
+def named_by_object(found: Found, matched: list[Match], codebook: Codebook) -> list[Match]:
+    """The matches, light verbs giving their type to objects that name nothing alone: "carry out a strike"."""
+    heads = {match.head for match in matched if not match.trigger.light}
+    moved = ((match, _at_object(found.analysis, match, heads)) for match in matched)
+    return [before if _is_stopped(found, after, codebook) else after for before, after in moved]
+
+
+def _at_object(a: Analysis, match: Match, heads: set[int]) -> Match:
+    nouns = [i for i in match.args.objects if a.tokens[i].lemma in match.trigger.objects and i not in heads]
+    if not nouns or not match.trigger.light:
+        return match
+    noun = nouns[0]
+    slots = {**prepositions(a, noun), **match.args.by_preposition}
+    trigger = replace(match.trigger, light=False)
+    return Match(trigger, noun, noun, noun, Arguments(match.args.agents, (), slots))
 
 
 def is_noun_like(match: Match) -> bool:
