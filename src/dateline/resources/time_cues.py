@@ -53,6 +53,7 @@ class Holiday(_Strict):
     names: tuple[str, ...]
     example: str
     length: int = 1
+    until: str | None = None  # the feast that ends it, where its length changes from year to year
     fixed: str | None = Field(None, pattern=r"\d\d-\d\d")
     dates: tuple[date, ...] = ()
 

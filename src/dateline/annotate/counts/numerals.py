@@ -25,6 +25,7 @@ class Numeral:
     value: int
     words: str | None = None
     is_none: bool = False
+    is_rounded: bool = False  # ends in "thousand" or more: one more or less means nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Numerals:
         if amount:
             size, (value, is_vague) = amount
             text = " ".join(words[i : i + size])
-            return Numeral(i, i + size - 1, value, text if is_vague else None)
+            is_rounded = self._is_magnitude(words[i + size - 1])
+            return Numeral(i, i + size - 1, value, text if is_vague else None, is_rounded=is_rounded)
         return self._figure(words, i) or self._spelt(words, i)
 
     def _figure(self, words: Sequence[str], i: int) -> Numeral | None:
@@ -93,7 +95,7 @@ class Numerals:
             last += 1
         if value != int(value) or value > _LONGEST:
             return None
-        return Numeral(i, last, int(value))
+        return Numeral(i, last, int(value), is_rounded=self._is_magnitude(words[last]))
 
     def _spelt(self, words: Sequence[str], i: int) -> Numeral | None:
         if words[i] not in self._units:
@@ -112,7 +114,10 @@ class Numerals:
                 position += 1
                 continue
             last, position = position, position + 1
-        return Numeral(i, last, total + part)
+        return Numeral(i, last, total + part, is_rounded=self._is_magnitude(words[last]))
+
+    def _is_magnitude(self, word: str) -> bool:
+        return self._scales.get(word, 0) > _HUNDRED
 
     def _continues(self, words: Sequence[str], last: int, part: int, value: int) -> bool:
         """`twenty-three`, `two hundred and six`: a smaller number after a round one."""
@@ -140,9 +145,9 @@ class Numerals:
         if after:
             effect, size = after[1].effect, after[0]
             text = " ".join(after[1].words)
-            return Bounded(first, numeral.last + size, numeral, _count(numeral.value, effect, text))
+            return Bounded(first, numeral.last + size, numeral, _count(numeral, effect, text))
         if words[numeral.first].endswith("+"):
-            return Bounded(first, numeral.last, numeral, _count(numeral.value, "from", "+"))
+            return Bounded(first, numeral.last, numeral, _count(numeral, "from", "+"))
         if hedge is None:
             return Bounded(first, numeral.last, numeral, _plain(numeral))
         size, found = hedge
@@ -174,18 +179,20 @@ def _hedged(numeral: Numeral, hedge: Hedge) -> Count:
         lower = hedge.effect in ("above", "from", "about")
         low = numeral.value if lower else None
         return Count(low, numeral.value, None, f"{text} {numeral.words}")
-    return _count(numeral.value, hedge.effect, text)
+    return _count(numeral, hedge.effect, text)
 
 
-def _count(value: int, effect: Effect, text: str) -> Count:
+def _count(numeral: Numeral, effect: Effect, text: str) -> Count:
+    """The bounds of coding rule 7; "more than two million" has no next number that would mean anything."""
+    value, step = numeral.value, 0 if numeral.is_rounded else 1
     if effect == "above":
-        return Count(value + 1, value + 1, None, text)
+        return Count(value + step, value + step, None, text)
     if effect == "from":
         return Count(value, value, None, text)
     if effect in ("upto", "below"):
         return Count(None, value, value, text)
     if effect == "under":
-        return Count(None, None, value - 1, text)
+        return Count(None, None, value - step, text)
     return Count(value, value, value, text)
 
 

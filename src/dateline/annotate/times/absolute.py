@@ -20,6 +20,7 @@ from dateline.annotate.times.reading import (
     year_in,
 )
 from dateline.model.mention import TimexType
+from dateline.resources.time_cues import Holiday
 
 _MONTHS = 12
 _SOON = 31  # days
@@ -233,6 +234,8 @@ def read_season(expression: Expression, setting: Setting, values: Values) -> Rea
     if year is None and setting.published is None:
         return refused(f"XXXX-{season}", NO_DATE)
     if year is None and setting.published is not None:
+        if not (values.relation(expression) or setting.is_future or setting.is_past):
+            return refused(f"XXXX-{season}", "of no one year: told in the present")
         ahead = setting.is_future or values.relation(expression) in ("next", "coming")
         end = 1 if values.relation(expression) in ("last", "past", "previous") else 0  # `last` has ended
         year = calendar.nearest_year(setting.published, ahead, lambda y: calendar.season_of(y, season)[end])
@@ -274,4 +277,11 @@ def read_holiday(expression: Expression, setting: Setting, values: Values) -> Re
     start = of_year(year) if year else None
     if start is None:
         return refused(None, "the day of this feast is not known for that year")
-    return stated(start.isoformat(), (start, calendar.shift(start, feast.length - 1)))
+    return stated(start.isoformat(), (start, _last_of(feast, start, values)))
+
+
+def _last_of(feast: Holiday, start: date, values: Values) -> date:
+    """The last day of a feast: the day before the one that ends it, else by its length."""
+    last = calendar.shift(start, feast.length - 1)
+    following = values.feasts[feast.until.lower()].dates if feast.until else ()
+    return next((calendar.shift(day, -1) for day in following if start < day <= last), last)
