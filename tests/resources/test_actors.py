@@ -174,4 +174,4 @@ def test_a_bad_row_is_refused_with_its_line(row: dict[str, str], said: str) -> N
     good = dict.fromkeys(["aliases", "countries", "parent", "since", "until", "note"], "")
     good |= {"id": "x", "name": "Front X", "classes": "rebel-group"}
     with pytest.raises(BadResource, match=said):
-        actor_rows._entry(good | row, "group", "actors/groups.csv:7")
+        actor_rows.entry_of(good | row, "group", "actors/groups.csv:7")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.link.actors_class import Described, class_of, class_of_body, class_of_title, head_of
 from dateline.link.actors_office import office_for
+from dateline.link.actors_rate import TIE, Asked, reasons_for, told
 from dateline.link.actors_story import Story
 from dateline.model.actor import Actor, ActorClass
 from dateline.model.ids import MentionId
@@ -17,9 +18,7 @@ from dateline.model.where import Place
 from dateline.resources.actor_rows import Entry
 from dateline.resources.actors import Registry
 
-_NAME, _MAIN, _NAMED, _YEAR, _ALONE = 0.5, 0.2, 0.1, 0.1, 0.1
 _BACK = 0.9  # what a step back to an antecedent leaves of the score
-_TIE = 0.02
 _SHORT = 6
 _DESCRIBED, _BARE = 0.6, 0.5
 _OTHERS = "others"
@@ -152,18 +151,12 @@ def _home(story: Story) -> frozenset[str]:
 
 
 def _candidate(story: Story, mention: NameMention, entry: Entry, how_many: int) -> Candidate[Actor]:
-    reasons = [Reason("name", _NAME, f"a name of {entry.name}")]
-    if story.country in entry.countries:
-        reasons.append(Reason("country", _MAIN, f"the report is about {story.country}, where it acts"))
-    elif story.named.intersection(entry.countries):
-        reasons.append(Reason("country-named", _NAMED, "the report names its country"))
-    if story.day and entry.existed_in(story.day.year):
-        reasons.append(Reason("year", _YEAR, f"nothing speaks against {story.day.year}"))
-    if how_many == 1:
-        reasons.append(Reason("alone", _ALONE, "nobody else is known by this name"))
+    words = story.words(mention.name or mention.span)
+    asked = Asked(story.registry, words, story.day, story.country, story.named)
+    reasons = reasons_for(asked, entry, how_many)
     actor = _actor(story, mention, entry)
     score = round(sum(reason.value for reason in reasons), 3)
-    return Candidate(actor, score, (*reasons, *_relation(story, mention, entry, actor)))
+    return Candidate(actor, score, (*reasons, *told(asked, entry), *_relation(story, mention, entry, actor)))
 
 
 def _relation(story: Story, mention: NameMention, entry: Entry, actor: Actor) -> tuple[Reason, ...]:
@@ -215,9 +208,9 @@ def _choose(
     story: Story, mention: NameMention, name: Span, candidates: list[Candidate[Actor]]
 ) -> Link[Actor]:
     best, rivals = candidates[0], tuple(candidates[1:6])
-    if not rivals or best.score - rivals[0].score > _TIE:
+    if not rivals or best.score - rivals[0].score > TIE:
         return Link(mention.id, best, rivals)
-    classes = {one.value.actor_class for one in candidates if best.score - one.score <= _TIE}
+    classes = {one.value.actor_class for one in candidates if best.score - one.score <= TIE}
     shared = classes.pop() if len(classes) == 1 else ActorClass.UNIDENTIFIED
     reason = Reason(
         "undecided", 0.0, f"“{story.words(name)}” may be {best.value.name} or {rivals[0].value.name}"

@@ -1,6 +1,6 @@
 """The country that a report is about: whose "army" and "government" it means."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -96,7 +96,7 @@ def story_countries(
     page: Page, places: Mapping[MentionId, Link[Place]], registry: Registry | None = None
 ) -> tuple[tuple[str, float], ...]:
     """The countries that a report names, with their weight, the weightiest first."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for mention in page.of_kind(PlaceMention):
         link = places.get(mention.id)
         country = link.chosen.value.country if link and link.chosen else None
@@ -116,7 +116,7 @@ def _by_words(page: Page, registry: Registry) -> list[str]:
     for token in tokens:
         if token.i <= skip or not token.norm[:1].isupper() or token.pos not in ("PROPN", "ADJ", "NOUN"):
             continue
-        key = (fold(token.text),)
+        key: tuple[str, ...] = (fold(token.text),)
         if token.i + 1 < len(tokens) and (*key, fold(tokens[token.i + 1].text)) in registry.terms:
             key = (*key, fold(tokens[token.i + 1].text))
             skip = token.i + 1

@@ -1,6 +1,7 @@
 """Reading the files of actors: groups, organisations, people, countries and the offices of every state."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -11,6 +12,19 @@ from dateline.model.actor import ActorClass
 _LAST_DAYS = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
 _OPEN_START, _OPEN_END = date(1980, 1, 1), date(2030, 1, 1)
 _CLASSES = {one.value: one for one in ActorClass}
+COLUMNS = (
+    "id",
+    "name",
+    "aliases",
+    "classes",
+    "countries",
+    "parent",
+    "since",
+    "until",
+    "note",
+    "successor",
+    "ids",
+)
 KINDS = {"groups": "group", "organisations": "organisation", "people": "person"}
 
 
@@ -32,6 +46,14 @@ class Period:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """The actor that another went over into, and from which day on; None where the day is not known."""
+
+    id: str
+    since: date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One actor of the registry. `periods` are in order; `since` and `until` are years, None if unknown."""
@@ -46,6 +68,9 @@ class Entry:
     since: int | None = None
     until: int | None = None
     note: str | None = None
+    successors: tuple[Successor, ...] = ()
+    ids: tuple[str, ...] = ()  # in other registers, as "wikidata:Q1065"
+    where: str = ""  # file and line
 
     def class_on(self, day: date | None) -> ActorClass:
         """The class on a day; without a day, the one that it had longest."""
@@ -109,7 +134,7 @@ class Office:
 def read_entries(topic: str) -> list[Entry]:
     """The entries of one file: groups, organisations or people."""
     name = f"actors/{topic}.csv"
-    return [_entry(row, KINDS[topic], f"{name}:{line}") for line, row in enumerate(_rows(name), 2)]
+    return [entry_of(row, KINDS[topic], f"{name}:{line}") for line, row in enumerate(_rows(name), 2)]
 
 
 def read_countries() -> list[Country]:
@@ -136,6 +161,34 @@ def read_offices() -> list[Office]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Government:
+    """Who governs a state in fact, from one day to another."""
+
+    iso: str
+    name: str
+    first: date | None
+    last: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it governs on the day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+def read_governments() -> list[Government]:
+    """The changes of government that a report's date decides on."""
+    name = "actors/governments.csv"
+    return [
+        Government(
+            row["iso"],
+            row["name"],
+            _day(row["first"], f"{name}:{line}", is_last=False),
+            _day(row["last"], f"{name}:{line}", is_last=True),
+        )
+        for line, row in enumerate(_rows(name), 2)
+    ]
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     try:
         text = files("dateline.resources").joinpath(name).read_text(encoding="utf-8")
@@ -150,7 +203,8 @@ def _rows(name: str) -> list[dict[str, str]]:
     return rows
 
 
-def _entry(row: dict[str, str], kind: str, where: str) -> Entry:
+def entry_of(row: Mapping[str, str], kind: str, where: str) -> Entry:
+    """The entry of a row. Raises BadResource that names file, line and cell."""
     return Entry(
         id=row["id"],
         name=row["name"],
@@ -162,7 +216,42 @@ def _entry(row: dict[str, str], kind: str, where: str) -> Entry:
         since=_year(row["since"], where),
         until=_year(row["until"], where),
         note=row["note"] or None,
+        successors=tuple(_successor(part, where) for part in _many(row.get("successor", ""))),
+        ids=_many(row.get("ids", "")),
+        where=where,
     )
+
+
+def row_of(entry: Entry) -> dict[str, str]:
+    """The cells of an entry, as `entry_of` reads them."""
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "aliases": "|".join(entry.aliases),
+        "classes": ";".join(map(_period_cell, entry.periods)),
+        "countries": "|".join(entry.countries),
+        "parent": entry.parent or "",
+        "since": str(entry.since or ""),
+        "until": str(entry.until or ""),
+        "note": entry.note or "",
+        "successor": "|".join(map(_successor_cell, entry.successors)),
+        "ids": "|".join(entry.ids),
+    }
+
+
+def _period_cell(period: Period) -> str:
+    if period.first is None and period.last is None:
+        return period.actor_class.value
+    return f"{period.actor_class.value}:{period.first or ''}/{period.last or ''}"
+
+
+def _successor_cell(one: Successor) -> str:
+    return f"{one.id}:{one.since}" if one.since else one.id
+
+
+def _successor(cell: str, where: str) -> Successor:
+    name, _, day = cell.partition(":")
+    return Successor(name, _day(day, where, is_last=False))
 
 
 def _many(cell: str) -> tuple[str, ...]:

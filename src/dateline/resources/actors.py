@@ -4,22 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
+from dateline.resources.actor_decisions import Decided, decide, digest_of, read_decisions
 from dateline.resources.actor_rows import (
     KINDS,
     Country,
     Entry,
+    Government,
     Office,
     read_countries,
     read_entries,
+    read_governments,
     read_offices,
 )
 from dateline.resources.actor_words import Word, are_joined, key_of, words_of
 
 Key = tuple[str, ...]
 _ACRONYM = 6
-_PLACE, _WEAK = "@", "~"
+_PLACE, _WEAK, _LOOSE = _MARKS = "@~?"
 
 
 class Spelling(NamedTuple):
@@ -30,6 +34,7 @@ class Spelling(NamedTuple):
     is_acronym: bool
     is_place: bool  # also the name of a place: counts only where it acts
     is_weak: bool  # an ordinary word or common name: counts only beside its country
+    is_loose: bool = False  # another's name that reports also use of this one: a rival, never the choice
 
 
 class Found(NamedTuple):
@@ -56,6 +61,9 @@ class Registry:
     longest: dict[str, int]  # by first word: the longest name in words
     longest_term: dict[str, int]
     office_starts: frozenset[str]
+    governments: tuple[Government, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()  # ids that became another's
+    version: str = ""  # digests of our files and of the user's
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -68,6 +76,7 @@ class Registry:
         >>> load_registry().entry("mil-af").name
         'Military Forces of Afghanistan'
         """
+        actor_id = dict(self.merged).get(actor_id, actor_id)
         if actor_id in self.entries:
             return self.entries[actor_id]
         office, _, iso = actor_id.rpartition("-")
@@ -91,12 +100,22 @@ class Registry:
         ['mil-af']
         """
         key = _without_article(key_of(name))
-        found = {
-            one.entry: self.entries[one.entry] for one in self.spellings.get(key, ()) if _fits(one, name)
-        }
+        fitting = [one for one in self.spellings.get(key, ()) if _fits(one, name)]
+        found = {one.entry: self.entries[one.entry] for one in fitting if not one.is_loose}
         if not found:
             found = {entry.id: entry for entry in self._offices_of(key, countries)}
-        return tuple(sorted(found.values(), key=lambda entry: _rank(entry, on, countries)))
+        loose = {one.entry: self.entries[one.entry] for one in fitting if one.is_loose}
+        rivals = [
+            one for one in loose.values() if countries.intersection(one.countries) and _was_there(one, on)
+        ]
+        sure = sorted(found.values(), key=lambda entry: _rank(entry, on, countries))
+        return (*sure, *(one for one in rivals if sure and one.id not in found))
+
+    def government_on(self, iso: str, day: date | None) -> Government | None:
+        """Who governs a state on a day, where the registry tells governments apart."""
+        if day is None:
+            return None
+        return next((one for one in self.governments if one.iso == iso and one.holds_on(day)), None)
 
     def spellings_of(self, name: str) -> tuple[Spelling, ...]:
         """The ways of writing that a name is, with their marks."""
@@ -261,38 +280,63 @@ def _is_named(known: Iterable[Spelling], text: str, words: Sequence[Word], block
     return True
 
 
+def _was_there(entry: Entry, on: date | None) -> bool:
+    return on is None or entry.existed_in(on.year)
+
+
 def _rank(entry: Entry, on: date | None, countries: frozenset[str]) -> tuple[int, bool, bool, str]:
     elsewhere = 0 if countries.intersection(entry.countries) else 2 if entry.countries else 1
-    there = on is None or entry.existed_in(on.year)
-    return (elsewhere, not there, entry.kind == "person", entry.id)
+    return (elsewhere, not _was_there(entry, on), entry.kind == "person", entry.id)
 
 
 @lru_cache
-def load_registry() -> Registry:
-    """The registry that dateline brings along."""
-    entries = {entry.id: entry for topic in KINDS for entry in read_entries(topic)}
+def load_registry(file: Path | None = None) -> Registry:
+    """The registry that dateline brings along, with the decisions of the user's file over it."""
+    theirs = read_decisions(file) if file else ()
+    decided = decide(our_entries(), theirs, _composed())
+    versions = [f"dateline.actors/{digest_of(None)}", *([f"{file.name}/{digest_of(file)}"] if file else [])]
+    return registry_of(decided, " ".join(versions))
+
+
+def our_entries() -> list[Entry]:
+    """Every entry of the files that dateline brings along."""
+    return [entry for topic in KINDS for entry in read_entries(topic)]
+
+
+def registry_of(decided: Decided, version: str = "") -> Registry:
+    """A registry of these entries, the offices of every state among them."""
     countries = {country.iso: country for country in read_countries()}
     offices = {office.id: office for office in read_offices()}
-    spellings = _spellings(entries.values())
+    spellings = _spellings(decided.entries.values())
     terms = _terms(countries.values())
     office_words = {key_of(words): office.id for office in offices.values() for words in office.words}
     return Registry(
-        entries=entries,
+        entries=decided.entries,
         countries=countries,
         offices=offices,
         spellings=spellings,
         terms=terms,
         office_words=office_words,
-        longest=_longest(spellings),
+        longest=_longest(key for key, known in spellings.items() if not all(one.is_loose for one in known)),
         longest_term=_longest(terms),
         office_starts=frozenset(key[0] for key in office_words),
+        governments=tuple(read_governments()),
+        merged=decided.merged,
+        version=version,
     )
+
+
+def _composed() -> dict[str, Entry]:
+    """The office of every state, by its id."""
+    offices, countries = read_offices(), read_countries()
+    entries = (office.of(country) for office in offices for country in countries)
+    return {entry.id: entry for entry in entries}
 
 
 def _spellings(entries: Iterable[Entry]) -> dict[Key, tuple[Spelling, ...]]:
     found: dict[Key, list[Spelling]] = {}
     for entry in entries:
-        marked = {alias.lstrip(_PLACE + _WEAK) for alias in entry.aliases if alias[0] in _PLACE + _WEAK}
+        marked = {alias.lstrip(_MARKS) for alias in entry.aliases if alias[0] in _MARKS}
         names = entry.aliases if entry.name in marked else (entry.name, *entry.aliases)
         for name in names:
             one = _spelling(entry.id, name)
@@ -303,10 +347,11 @@ def _spellings(entries: Iterable[Entry]) -> dict[Key, tuple[Spelling, ...]]:
 
 
 def _spelling(entry: str, alias: str) -> Spelling:
-    bare = alias.lstrip(_PLACE + _WEAK)
+    bare = alias.lstrip(_MARKS)
     letters = [char for char in bare if char.isalpha()]
     acronym = len(letters) <= _ACRONYM and sum(char.isupper() for char in letters) > len(letters) / 2
-    return Spelling(entry, bare, acronym and len(letters) > 1, alias[0] == _PLACE, alias[0] == _WEAK)
+    is_acronym, mark = acronym and len(letters) > 1, alias[0]
+    return Spelling(entry, bare, is_acronym, mark == _PLACE, mark == _WEAK, mark == _LOOSE)
 
 
 def _terms(countries: Iterable[Country]) -> dict[Key, tuple[tuple[str, str], ...]]:
