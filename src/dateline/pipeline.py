@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -182,10 +184,10 @@ def _side_by_side(
 ) -> Iterator[CodedPage | Rejected]:
     """Reports go to the workers in order and come back in order, a few at a time."""
     waiting: deque[Future[CodedPage | Rejected]] = deque()
-    pool = ProcessPoolExecutor(settings.workers, multiprocessing.get_context("spawn"), _leave_ctrl_c)
+    pool = ProcessPoolExecutor(settings.workers, multiprocessing.get_context("spawn"), _begin_worker)
     try:
         for report in reports:
-            waiting.append(pool.submit(_carry, report, settings, claims))
+            waiting.append(pool.submit(_carry_in_worker, report, settings, claims))
             if len(waiting) >= settings.workers * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -198,6 +200,24 @@ def _side_by_side(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_ctrl_c() -> None:
-    """Ctrl-C is for the process that writes; it then stops the workers itself."""
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def _begin_worker() -> None:
+    """Ctrl-C is for the process that writes; it then stops the workers itself.
+
+    A worker computes in one thread: there are as many workers as the user wants processors used.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in _THREADS:  # read when the parser's libraries are loaded, which is at the first report
+        os.environ.setdefault(name, "1")
+    gc.disable()
+
+
+def _carry_in_worker(report: Document | Rejected, settings: Settings, claims: bool) -> CodedPage | Rejected:
+    """Carry a report; after the first one, what was loaded is never again searched for garbage."""
+    outcome = _carry(report, settings, claims)
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+    return outcome

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
@@ -80,11 +81,12 @@ def carry(
 def _each(
     reports: tuple[str, ...], options: Options, claims: bool, tally: Tally, writers: list[OutputFile | _Shown]
 ) -> None:
-    from dateline.pipeline import run
+    with _garbage_after_loading() as loaded, progress(enabled=_shows_progress(options)) as tick:
+        from dateline.pipeline import run
 
-    _make_ready(options)
-    with progress(enabled=_shows_progress(options)) as tick:
+        _make_ready(options)
         for outcome in run(reports, settings=options.settings, claims=claims, stdin=sys.stdin.buffer):
+            loaded()
             if isinstance(outcome, CodedPage):
                 with _undisturbed():
                     for writer in writers:
@@ -94,6 +96,25 @@ def _each(
                 _name(outcome)
                 tally.rejected += 1
             tick(tally.used, tally.rejected)
+
+
+@contextmanager
+def _garbage_after_loading() -> Iterator[Callable[[], None]]:
+    """Collect no garbage until called: loading makes hundreds of thousands of objects, all of which stay.
+
+    They are then set aside, so that no later collection looks at them. Only a process of our own may do so.
+    """
+
+    def loaded() -> None:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    gc.disable()
+    try:
+        yield loaded
+    finally:
+        gc.enable()
 
 
 def _make_ready(options: Options) -> None:
