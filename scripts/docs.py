@@ -66,9 +66,16 @@ def commands() -> Iterator[str]:
     yield "Every verb is spelt `dateline VERB`, and its options are the same in every verb that has them."
     context = click.Context(group, info_name="dateline", terminal_width=100, **group.context_settings)
     yield _help(context)
-    for name, command in sorted(group.commands.items()):
-        yield f"## {name}"
-        yield _help(click.Context(command, info_name=name, parent=context, terminal_width=100))
+    yield from _verbs(group, context, "##")
+
+
+def _verbs(parent: click.Group, context: click.Context, marks: str) -> Iterator[str]:
+    for name, command in sorted(parent.commands.items()):
+        below = click.Context(command, info_name=name, parent=context, terminal_width=100)
+        yield f"{marks} {below.command_path.partition(' ')[2]}"
+        yield _help(below)
+        if isinstance(command, click.Group):
+            yield from _verbs(command, below, marks + "#")
 
 
 def _help(context: click.Context) -> str:

@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 import docs
@@ -53,15 +54,13 @@ def test_every_command_that_is_shown_exists(page: str) -> None:
         for line in block.splitlines():
             if not line.removeprefix("$ ").startswith("dateline "):
                 continue
-            words = shlex.split(line.removeprefix("$ "), comments=True)
-            verb = next((word for word in words[1:] if not word.startswith("-")), None)
-            assert verb is None or verb in group.commands, line
-            known = (
-                {name for one in group.commands[verb].params for name in one.opts}
-                if verb
-                else {"--version", "--help"}
-            )
-            assert {word for word in words[2:] if word.startswith("--")} <= known | {"--help"}, line
+            words = shlex.split(line.removeprefix("$ "), comments=True)[1:]
+            command: click.Command = group
+            while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+                assert words[0] in command.commands, line
+                command = command.commands[words.pop(0)]
+            known = {name for one in command.params for name in one.opts} | {"--help", "--version"}
+            assert {word for word in words if word.startswith("--")} <= known, line
 
 
 def test_every_make_target_that_is_shown_exists() -> None:

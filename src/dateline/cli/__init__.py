@@ -8,6 +8,7 @@ import click
 
 from dateline import __version__
 from dateline.cli.explain import explain
+from dateline.cli.places import gazetteer, place
 from dateline.cli.reports import annotate, code
 from dateline.cli.samples import demo
 from dateline.cli.session import ReaderLeft
@@ -27,7 +28,7 @@ def group() -> None:
     """
 
 
-for verb in (annotate, code, explain, demo):
+for verb in (annotate, code, explain, demo, place, gazetteer):
     group.add_command(verb)
 
 

@@ -171,13 +171,23 @@ def demonyms() -> dict[str, str | None]:
 def gazetteer_path() -> Path:
     """Where the gazetteer is or will be: the path in DATELINE_GAZETTEER, the install, the user's cache."""
     named = os.environ.get(PATH_VARIABLE)
-    if named:
-        return Path(named)
+    return Path(named) if named else _default_path()
+
+
+def _default_path() -> Path:
     installed = Path(sys.prefix) / "share" / "dateline" / FILE_NAME
     if installed.exists():
         return installed
     cache = os.environ.get("XDG_CACHE_HOME")
     return (Path(cache) if cache else Path.home() / ".cache") / "dateline" / f"gazetteer-{VERSION}.sqlite"
+
+
+def embedded_gazetteer(*, progress: Callable[[str], None] | None = None) -> Path:
+    """The file built from the installed packages, whatever file the user named."""
+    where = _default_path()
+    if not where.exists():
+        build_gazetteer(where, progress=progress)
+    return where
 
 
 def open_gazetteer(path: Path | None = None, *, progress: Callable[[str], None] | None = None) -> Gazetteer:
@@ -188,4 +198,12 @@ def open_gazetteer(path: Path | None = None, *, progress: Callable[[str], None] 
     return Gazetteer(where)
 
 
-__all__ = ["Gazetteer", "Namesake", "demonyms", "gazetteer_path", "open_gazetteer", "spelling_keys"]
+__all__ = [
+    "Gazetteer",
+    "Namesake",
+    "demonyms",
+    "embedded_gazetteer",
+    "gazetteer_path",
+    "open_gazetteer",
+    "spelling_keys",
+]

@@ -146,14 +146,14 @@ def _names(rows: list[PlaceRow]) -> Iterator[tuple[str, int, int, int]]:
         yield from ((folded, standing, n, kind) for folded, kind in kinds.items() if folded)
 
 
-_SHORTEST_KEY = 4
+SHORTEST_KEY = 4
 
 
 def _keys(rows: list[PlaceRow]) -> Iterator[tuple[str, int, int]]:
     for n, row in zip(*_numbered(rows), strict=True):
         keys = {key for name, kind in row.names.items() if kind < 2 for key in spelling_keys(name)}  # noqa: PLR2004
         standing = weight(row)
-        yield from ((key, standing, n) for key in keys if len(key) >= _SHORTEST_KEY)
+        yield from ((key, standing, n) for key in keys if len(key) >= SHORTEST_KEY)
 
 
 def main() -> None:

@@ -85,4 +85,7 @@ def spelling_keys(name: str) -> tuple[str, ...]:
     >>> spelling_key("Nad Ali") in spelling_keys("Nād-e ‘Alī")
     True
     """
-    return tuple(sorted({spelling_key(name), spelling_key(_LINK_VOWEL.sub(" ", name))}))
+    linked = _LINK_VOWEL.sub(" ", name)
+    if linked == name:
+        return (spelling_key(name),)
+    return tuple(sorted({spelling_key(name), spelling_key(linked)}))

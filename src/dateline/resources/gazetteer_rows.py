@@ -77,7 +77,7 @@ def in_english(name: str, country: str | None) -> str:
     >>> in_english("Jowzjān", "AF"), in_english("Medellín", "CO")
     ('Jowzjan', 'Medellín')
     """
-    if country in _KEEP_MARKS:
+    if country in _KEEP_MARKS or (name.isascii() and name.isalnum()):
         return name
     bare = unicodedata.normalize("NFD", name).translate(_MARKS)
     return unicodedata.normalize("NFC", bare).translate(_AYN)
@@ -89,10 +89,12 @@ _OTHER_SCRIPTS = ("\u0250", "\u1dff")  # from phonetic signs to what follows Che
 def is_latin(name: str) -> bool:
     """Whether English reports could print the name: Latin letters, and a capital somewhere."""
     return (
-        bool(_LATIN.match(name))
-        and name != name.lower()
-        and not any(c.isalpha() and _OTHER_SCRIPTS[0] <= c <= _OTHER_SCRIPTS[1] for c in name)
+        bool(_LATIN.match(name)) and name != name.lower() and (name.isascii() or not _has_other_script(name))
     )
+
+
+def _has_other_script(name: str) -> bool:
+    return any(c.isalpha() and _OTHER_SCRIPTS[0] <= c <= _OTHER_SCRIPTS[1] for c in name)
 
 
 def bare_name(name: str) -> str | None:
