@@ -1,6 +1,6 @@
 """Gives each quotation in marks its cue: behind it, before it, or that of the one it goes on from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +13,7 @@ from dateline.model.span import Span
 from dateline.resources.quote_cues import Frame
 
 _REACH = 40  # tokens between a quotation and its verb: "Ann Example, who leads …, said"
+_SENTENCE = 400  # tokens: a block without a stop is no sentence
 _LABEL = 7  # words of a name before a colon
 _STOPS = frozenset(".?!;:")
 
@@ -57,12 +58,11 @@ def floating_drafts(scene: Scene, drafts: tuple[Draft, ...], verbs: frozenset[in
     carried: Draft | None = None
     for number, (block, quoted) in enumerate(zip(scene.blocks, scene.quoted, strict=True)):
         mine = [one for one in told.get(number, ()) if block.covers(one.cue)]
+        spoken = [one for one in mine if one.verb in verbs]
         last = carried if _is_all(block, quoted) else None
         for stretch in quoted:
-            last = next(
-                (one for one in reversed(mine) if one.verb in verbs and _place(one) < stretch.outer.start),
-                last,
-            )
+            before = bisect_left(spoken, stretch.outer.start, key=_place)
+            last = spoken[before - 1] if before else last
             if last is not None and _floats(scene, stretch, block) and not _is_taken(stretch, taken):
                 yield replace(last, contents=(_without_comma(scene, stretch.inner),), direct=True)
         carried = mine[-1] if mine else None
@@ -143,7 +143,7 @@ def _whole(scene: Scene, stretch: Stretch, block: Span, verb: int) -> Span:
         Span(block.start, stretch.outer.start) if stretch.outer.start > block.start else block
     )
     first = None
-    for i in reversed(tokens):
+    for i in reversed(tokens[-_SENTENCE:]):
         token = scene.tokens[i]
         if token.start >= stretch.outer.start or token.text in _STOPS or i == verb:
             if token.start >= stretch.outer.start:
