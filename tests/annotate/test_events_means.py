@@ -8,7 +8,7 @@ from dateline.model.mention import EventMention, Role
 from dateline.pipeline import Kit, annotate_document
 
 CASES = [
-    ("The air force dropped a chlorine bomb on a suburb.", "chemical-attack", ["The air force"], ["a suburb"]),
+    ("Airmen dropped a chlorine bomb on a suburb.", "chemical-attack", ["Airmen"], ["a suburb"]),
     ("Villagers were attacked with poisonous gas.", "chemical-attack", [], ["Villagers"]),
     (
         "Militants detonated a suicide vehicle-borne improvised explosive device at the hotel.",

@@ -80,9 +80,11 @@ def is_yet_to_come(a: Analysis, i: int) -> bool:
 
 
 def is_to_be(a: Analysis, i: int) -> bool:
-    """ "The presidents are to meet": an arrangement."""
+    """ "The presidents are to meet", "are going to meet": an arrangement or intent."""
     token = a.tokens[i]
-    return token.dep == "xcomp" and a.tokens[token.head].lemma == "be" and is_infinitive(a, i)
+    above = a.tokens[token.head]
+    leads = above.lemma == "be" or (above.lemma == "go" and above.tag == "VBG")
+    return token.dep == "xcomp" and leads and is_infinitive(a, i)
 
 
 def asks(a: Analysis, i: int, cues: StatusCues) -> bool:
