@@ -11,6 +11,7 @@ from dateline.cli.explain import explain
 from dateline.cli.places import gazetteer, place
 from dateline.cli.reports import annotate, code
 from dateline.cli.samples import demo
+from dateline.cli.score import score
 from dateline.cli.session import ReaderLeft
 from dateline.errors import BadUsage, DatelineError
 
@@ -28,7 +29,7 @@ def group() -> None:
     """
 
 
-for verb in (annotate, code, explain, demo, place, gazetteer):
+for verb in (annotate, code, explain, demo, place, gazetteer, score):
     group.add_command(verb)
 
 
