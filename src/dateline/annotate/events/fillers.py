@@ -35,8 +35,13 @@ def slotted(found: Found, match: Match, cues: RoleCues, lender: Lender) -> list[
         pairs += _lent(found, match, cues, lender)
     if match.trigger.type in cues.purposes.types and Slot.TARGET not in {slot for _, slot in pairs}:
         pairs += ((head, Slot.TARGET) for head in _aimed_at(found.analysis, match, cues))
-    heads = ((meant(found.analysis, head, cues.partitives), slot) for head, slot in pairs)
+    heads = ((_meant(found, head, cues), slot) for head, slot in pairs)
     return list(dict.fromkeys((bearer(found, head), slot) for head, slot in heads))
+
+
+def _meant(found: Found, head: int, cues: RoleCues) -> int:
+    """Those after "of", unless the whole is somebody: "two members of the movement"."""
+    return head if head in found.names else meant(found.analysis, head, cues.partitives)
 
 
 def _aimed_at(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:

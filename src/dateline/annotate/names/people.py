@@ -57,6 +57,7 @@ def described(ctx: Context, i: int, head: Head) -> Draft | None:
         return None
     if _may_be_body(ctx, i) and _is_body(ctx, i, first):
         return body(ctx, i, first, last)
+    first = _from_stray_name(ctx, first)
     hit = ctx.hit_in(first, last, before=i) or _in_brackets_before(ctx, first)
     draft = Draft(
         first=first,
@@ -73,6 +74,13 @@ def described(ctx: Context, i: int, head: Head) -> Draft | None:
     if head.type is NameType.PERSON and not draft.plural:
         draft.organisation = draft.name or _after_preposition(ctx, i, last)
     return draft
+
+
+def _from_stray_name(ctx: Context, first: int) -> int:
+    """Where the phrase begins with a name that the parser left hanging: "ELN" of "ELN urban commandos"."""
+    hit = ctx.hits.get(first - 1)
+    is_stray = hit is not None and ctx.analysis.tokens[first - 1].dep in ("dep", "meta", "nmod", "compound")
+    return hit.first if hit is not None and is_stray and hit.found.kind == "entry" else first
 
 
 def _may_be_body(ctx: Context, i: int) -> bool:
