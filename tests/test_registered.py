@@ -15,7 +15,7 @@ from dateline.read import READERS
 from dateline.settings import Settings, load_settings
 
 FRONT_DOOR = ["annotate_document", "code_page", "link_page", "read_document", "run"]
-VERBS = ["annotate", "code", "demo", "explain", "gazetteer", "place", "score"]
+VERBS = ["actor", "actors", "annotate", "code", "demo", "explain", "gazetteer", "place", "score"]
 ANNOTATORS = ["times", "counts", "places", "areas", "names", "quotes", "events"]
 
 

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import BinaryIO
 
@@ -57,7 +57,11 @@ class Kit:
 @lru_cache(maxsize=2)
 def build_kit(settings: Settings) -> Kit:
     """Open every resource once. Raises BadResource that says what is missing and what to do."""
-    gazetteer, registry, codebook = open_gazetteer(settings.gazetteer), load_registry(), load_codebook()
+    gazetteer, registry, codebook = (
+        open_gazetteer(settings.gazetteer),
+        load_registry(settings.actors),
+        load_codebook(),
+    )
     annotators: tuple[Annotator, ...] = (
         TimeFinder(),
         CountFinder(),
@@ -127,7 +131,9 @@ def code_page(linked: LinkedPage, kit: Kit | None = None) -> tuple[Claim, ...]:
     >>> claim.type, claim.status.value, claim.counts[0].count.low
     ('attack', 'occurred', 12)
     """
-    return coding.code_page(linked, (kit or default_kit()).codebook)
+    kit = kit or default_kit()
+    claims = coding.code_page(linked, kit.codebook)
+    return tuple(replace(claim, maker=f"{claim.maker} {kit.registry.version}") for claim in claims)
 
 
 def run(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from dateline import __version__
+from dateline.cli.actors import actor, actors
 from dateline.cli.explain import explain
 from dateline.cli.places import gazetteer, place
 from dateline.cli.reports import annotate, code
@@ -29,7 +30,7 @@ def group() -> None:
     """
 
 
-for verb in (annotate, code, explain, demo, place, gazetteer, score):
+for verb in (annotate, code, explain, demo, actor, actors, place, gazetteer, score):
     group.add_command(verb)
 
 

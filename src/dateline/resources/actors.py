@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.resources.actor_decisions import Decided, decide, digest_of, read_decisions
+from dateline.resources.actor_decisions import Decided, Decision, decide, digest_of, read_decisions
 from dateline.resources.actor_rows import (
     KINDS,
     Country,
@@ -292,8 +292,13 @@ def _rank(entry: Entry, on: date | None, countries: frozenset[str]) -> tuple[int
 @lru_cache
 def load_registry(file: Path | None = None) -> Registry:
     """The registry that dateline brings along, with the decisions of the user's file over it."""
+    return registry_with(file, ())
+
+
+def registry_with(file: Path | None, more: tuple[Decision, ...]) -> Registry:
+    """The registry with a user's file and further decisions that are not in it yet."""
     theirs = read_decisions(file) if file else ()
-    decided = decide(our_entries(), theirs, _composed())
+    decided = decide(our_entries(), (*theirs, *more), _composed())
     versions = [f"dateline.actors/{digest_of(None)}", *([f"{file.name}/{digest_of(file)}"] if file else [])]
     return registry_of(decided, " ".join(versions))
 
