@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dateline.link.actors_class import Described, class_of, class_of_body, class_of_title, head_of
+from dateline.link.actors_class import Described, as_of_now, class_of, class_of_body, class_of_title, head_of
 from dateline.link.actors_office import office_for
 from dateline.link.actors_rate import TIE, Asked, reasons_for, told
 from dateline.link.actors_story import Story
@@ -234,7 +234,7 @@ def _names_itself(mention: NameMention) -> bool:
 
 def _person(story: Story, mention: NameMention, name: Span) -> Link[Actor]:
     words = story.words(name)
-    found = _class_by_title(story, mention)
+    found = as_of_now(story.words(mention.span), _class_by_title(story, mention), story.cues)
     if found is None or found.actor_class in _UNTOLD or found.actor_class is ActorClass.CIVILIANS:
         reason = Reason("person", _BARE, f"{words} is a person whom no list knows")
         return Link(mention.id, Candidate(Actor(None, words, ActorClass.PERSON), _BARE, (reason,)), ())
@@ -261,7 +261,7 @@ def _class_of_title(story: Story, mention: NameMention) -> Described | None:
 
 
 def _by_words(story: Story, mention: NameMention) -> Link[Actor]:
-    found = class_of(story.page, mention, story.cues)
+    found = as_of_now(story.words(mention.span), class_of(story.page, mention, story.cues), story.cues)
     if found is None:
         return Link(mention.id, None, (), declined="nothing says who this is")
     office = office_for(story, mention, found)

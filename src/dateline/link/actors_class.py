@@ -39,6 +39,7 @@ _CHANGES = {
     ActorClass.GOVERNMENT: frozenset({ActorClass.REBEL_GROUP, ActorClass.POLICE, ActorClass.STATE_FORCES}),
     ActorClass.ORGANISATION: frozenset({ActorClass.REBEL_GROUP, ActorClass.MEDIA}),
 }
+_SERVICE = frozenset({ActorClass.STATE_FORCES, ActorClass.POLICE, ActorClass.GOVERNMENT})
 _TEAMS = frozenset({"squad", "branch", "unit", "team", "force"})
 _GENERALS = frozenset(
     {"secretary", "director", "attorney", "consul", "prosecutor", "inspector", "governor", "auditor"}
@@ -91,6 +92,14 @@ def _is_against(page: Page, word: Token) -> bool:
     """Whether a word names those fought: "guerrilla" of "an anti-guerrilla battalion"."""
     before = [page.analysis.tokens[i].lower for i in range(max(0, word.i - 2), word.i)]
     return before[-1:] in (["anti"], ["counter"]) or before in (["anti", "-"], ["counter", "-"])
+
+
+def as_of_now(words: str, found: Described | None, cues: PeopleCues) -> Described | None:
+    """Somebody who has left the state's service is a person like others: "a retired general"."""
+    if found is None or found.actor_class not in _SERVICE:
+        return found
+    left = next((w for w in words.casefold().replace("-", " ").split() if w in cues.model.no_longer), None)
+    return Described(ActorClass.PERSON, left) if left else found
 
 
 def _nationals(mention: NameMention, token: Token | None) -> Described | None:

@@ -74,6 +74,7 @@ class PeopleModel(BaseModel):
     pronouns: PronounsModel
     modifiers: dict[ActorClass, frozenset[str]]
     policing: frozenset[str]
+    no_longer: frozenset[str]
     other_forces: frozenset[str]
     posts: frozenset[str]
     one_of_many: frozenset[str]
