@@ -48,6 +48,8 @@ def _prose_word(token: Token, head: str, capitals: bool) -> Word:
     if text[-1] in _DASHES and len(text) > 1:
         text, shown = text.rstrip(_DASHES) or text, shown.rstrip(_DASHES) or shown
         end = token.start + len(text)
+    if shown.casefold() != text.casefold():  # "IS" parsed as a name of people: no place
+        text = shown = text.lower()
     if capitals and shown.islower() and token.pos == "PROPN":
         shown = shown.capitalize()
     title = text.capitalize() if capitals and text.isalpha() else text
