@@ -22,7 +22,7 @@ class Finder:
     requires: frozenset[str] = field(default_factory=frozenset)
     assigns: frozenset[str] = field(default_factory=frozenset)
 
-    def __call__(self, page: Page) -> tuple[()]:
+    def __call__(self, _: Page) -> tuple[()]:
         return ()
 
 
@@ -49,9 +49,7 @@ def test_the_annotators_of_the_program_stand_in_a_right_order(kit: Kit) -> None:
 
 
 def test_a_mention_beyond_the_text_is_refused() -> None:
-    document = Document(
-        id=DocumentId("d"), external_id=None, location="case", text="Short.", text_sha256=""
-    )
+    document = Document(id=DocumentId("d"), external_id=None, location="case", text="Short.", text_sha256="")
     page = Page(document, Analysis("Short.", (), ()))
     mention = AreaMention(id=MentionId("m"), span=Span(2, 6), maker="test", asked=Level.COUNTRY)
     check_spans(page.with_mentions([mention]))

@@ -1,4 +1,4 @@
-"""An order of annotators is right if each finds what it needs already there; a mention, if it lies in the text."""
+"""Refuses an order of annotators in which a need comes before its gift, and spans outside the text."""
 
 from collections.abc import Iterable
 
