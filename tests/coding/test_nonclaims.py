@@ -12,9 +12,9 @@ from dateline.model.ids import DocumentId
 from dateline.pipeline import Kit, annotate_document, code_page, link_page
 from dateline.resources.domain_cues import Domain, load_domain_cues
 
-ROWS = list(
-    csv.DictReader((Path(__file__).parents[1] / "cases" / "nonclaims.csv").open(encoding="utf-8", newline=""))
-)
+CASES = Path(__file__).parents[1] / "cases"
+ROWS = list(csv.DictReader((CASES / "nonclaims.csv").open(encoding="utf-8", newline="")))
+VIOLENT = list(csv.DictReader((CASES / "violence.csv").open(encoding="utf-8", newline="")))
 DOMAINS = load_domain_cues().domains
 
 
@@ -45,6 +45,12 @@ def violence(text: str, kit: Kit) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("text", [case(row) for row in ROWS])
 def test_no_violence_is_claimed(text: str, kit: Kit) -> None:
     assert violence(text, kit) == []
+
+
+@pytest.mark.parametrize("row", VIOLENT, ids=[row["text"] for row in VIOLENT])
+def test_violence_beside_such_words_is_still_seen(row: dict[str, str], kit: Kit) -> None:
+    told = [(c.type, c.trigger.of(row["text"])) for c in claims_of(row["text"], kit)]
+    assert (row["type"], row["trigger"]) in told
 
 
 @pytest.mark.parametrize("domain", DOMAINS, ids=lambda domain: domain.name)

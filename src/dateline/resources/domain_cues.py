@@ -34,7 +34,9 @@ class Domain(_Entry):
 
     name: str
     triggers: Words
-    words: Words = frozenset()
+    words: Words = frozenset()  # anywhere in the sentence
+    near: Words = frozenset()  # bound to the trigger
+    agents: Words = frozenset()
     parties: Words = frozenset()
     unless: Words = frozenset()
     example: DomainExample
