@@ -223,3 +223,72 @@ def test_the_class_of_a_person_is_that_of_title_or_organisation(engine, text, ph
     assert named[0].chosen.value.name == "Omar Karimzai"
     assert named[0].chosen.value.id is wanted
     assert named[0].chosen.value.actor_class.value == phrase
+
+
+def link_of(engine, text: str, phrase: str, day: date) -> Link[Actor]:
+    return next(link for mention, link in linked(engine, text, day) if mention.span.of(text) == phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "day", "choice", "rivals"),
+    [
+        ("IS claimed the blast in Afghanistan.", "IS", date(2017, 12, 12), "isis", ["iskp"]),
+        ("IS claimed the blast in Iraq.", "IS", date(2017, 12, 12), "isis", []),
+        (
+            "In Mali, Wagner fighters killed ten people.",
+            "Wagner fighters",
+            date(2024, 10, 1),
+            "wagner",
+            ["africa-corps"],
+        ),
+    ],
+)
+def test_a_name_said_of_two_keeps_the_other_as_a_rival_with_its_reason(
+    engine, text, phrase, day, choice, rivals
+):
+    link = link_of(engine, text, phrase, day)
+    assert link.chosen is not None
+    assert (link.chosen.value.id, [one.value.id for one in link.rivals]) == (choice, rivals)
+    assert all(one.reasons[0].name == "loose-name" for one in link.rivals)
+
+
+@pytest.mark.parametrize(
+    ("day", "who"),
+    [
+        (date(2018, 4, 7), "the Baath government of Hafez and Bashar al-Assad"),
+        (date(2026, 1, 20), "the transitional authorities led by Ahmed al-Sharaa"),
+    ],
+)
+def test_government_forces_are_those_of_the_government_of_the_day(engine, day, who):
+    link = link_of(engine, "In Syria, government forces shelled a town.", "government forces", day)
+    assert link.chosen is not None
+    assert link.chosen.value.id == "mil-sy"
+    assert f"on this day {who} governed" in [reason.text for reason in link.chosen.reasons]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        (
+            "An Afghan and coalition force held two men.",
+            "An Afghan and coalition force",
+            (None, "foreign-forces"),
+        ),
+        (
+            "The Hamas-run health ministry said so.",
+            "The Hamas-run health ministry",
+            ("moh-gaza", "government"),
+        ),
+        ("In Myanmar, the junta bombed a school.", "the junta", ("gov-mm", "government")),
+        ("Bundeswehr soldiers left.", "Bundeswehr soldiers", ("mil-de", "state-forces")),
+    ],
+)
+def test_bodies_in_other_words(engine, text, phrase, wanted):
+    found = actor(engine, text, phrase, date(2022, 6, 1))
+    assert (found.id, found.actor_class.value) == wanted
+
+
+def test_words_in_capitals_that_are_also_acronyms_stand_for_themselves(engine):
+    text = "THE ICE MELTS, AND THE PLAN IS TO RAID A CAMP NEAR THE ERA OF THE FMLN IN EL SALVADOR."
+    known = [link.chosen.value.id for _, link in linked(engine, text, date(1989, 11, 1)) if link.chosen]
+    assert [one for one in known if one] == ["fmln"]

@@ -269,7 +269,8 @@ def _by_words(story: Story, mention: NameMention) -> Link[Actor]:
         return _as_described(story, mention, found, found.actor_class)
     reason = Reason("story", _DESCRIBED, f"“{story.words(mention.span)}” in a report about {story.country}")
     actor = Actor(office.id, office.name, office.class_on(story.day), office.countries[0])
-    return Link(mention.id, Candidate(actor, _DESCRIBED, (reason,)), ())
+    asked = Asked(story.registry, story.words(mention.span), story.day, story.country, story.named)
+    return Link(mention.id, Candidate(actor, _DESCRIBED, (reason, *told(asked, office))), ())
 
 
 def _as_described(
