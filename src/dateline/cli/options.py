@@ -21,6 +21,7 @@ class Options:
     settings: Settings
     json: bool = False
     outputs: tuple[Path, ...] = ()
+    table: bool = False  # print the table beside the files
     quiet: bool = False
     dry_run: bool = False
 

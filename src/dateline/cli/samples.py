@@ -26,7 +26,7 @@ ENDINGS = frozenset({".txt", ".md", ".html", ".jsonl", ".csv"})
 @quiet_option
 @dry_run_option
 def demo(out: Path, workers: int | None, quiet: bool, dry_run: bool) -> int:
-    """Code the sample reports that come with dateline, and write a page and a table to look at.
+    """Code the sample reports that come with dateline, show the claims, and write a page and a table of them.
 
     \b
     Example:
@@ -37,12 +37,14 @@ def demo(out: Path, workers: int | None, quiet: bool, dry_run: bool) -> int:
         _make(out)
     with as_file(files("dateline.resources").joinpath("samples")) as folder:
         reports = tuple(str(path) for path in sorted(folder.iterdir()) if path.suffix in ENDINGS)
-        options = Options(settings=settings_with(workers), outputs=outputs, quiet=quiet, dry_run=dry_run)
+        options = Options(
+            settings=settings_with(workers), outputs=outputs, table=True, quiet=quiet, dry_run=dry_run
+        )
         status = carry(reports, options, CODE)
     if dry_run:
         return status
-    click.echo(f"the reports beside what they claim: {outputs[0]}")
-    click.echo(f"one row for each claim:              {outputs[1]}")
+    click.echo(f"the reports beside what they claim: {outputs[0].resolve()}")
+    click.echo(f"one row for each claim:              {outputs[1].resolve()}")
     return status
 
 

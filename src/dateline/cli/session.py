@@ -199,11 +199,11 @@ def _printing() -> Iterator[None]:
 
 @contextmanager
 def _terminal(options: Options, verb: Verb) -> Iterator[list[_Shown]]:
-    """JSON lines where asked; a table where nothing else was asked for."""
+    """JSON lines where asked; a table where nothing else was asked for, or it was."""
     if options.json:
         _print_utf8()
         shown = [_Shown(verb.lines(sys.stdout))]
-    elif options.outputs:
+    elif options.outputs and not options.table:
         shown = []
     else:
         shown = [_Shown(verb.table(sys.stdout))]
@@ -221,7 +221,7 @@ def _print_utf8() -> None:
 
 def _shows_progress(options: Options) -> bool:
     """On a terminal, unless told to be quiet or a table goes to the same screen."""
-    table = not options.json and not options.outputs
+    table = not options.json and (options.table or not options.outputs)
     crowded = sys.stdout.isatty() and (table or options.json)
     return sys.stderr.isatty() and not options.quiet and not crowded
 

@@ -62,9 +62,11 @@ def _parts(linked: LinkedPage, speaker: Speaker) -> tuple[str, str | None, str |
         title, organisation = speaker.title, speaker.organisation
         if mention is not None:
             title, organisation = title or mention.title, organisation or mention.organisation
+    called = _bare(name.of(text) if name else _without_clause(whole.of(text)))
+    entitled = _flat(title.of(text)) if title else None
     return (
-        _bare(name.of(text) if name else _without_clause(whole.of(text))),
-        _flat(title.of(text)) if title else None,
+        called,
+        entitled if entitled != called else None,
         _body(linked, organisation) if organisation else None,
     )
 
