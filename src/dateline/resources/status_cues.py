@@ -94,6 +94,7 @@ class StatusCues(_Entry):
     conditional_pairs: frozenset[str]
     negative_prepositions: frozenset[str]
     negative_pairs: frozenset[str]
+    forestalling: frozenset[str]
     nobody: frozenset[str]
     not_only: frozenset[str]
     nearly: frozenset[str]

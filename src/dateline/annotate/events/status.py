@@ -9,6 +9,7 @@ from dateline.annotate.events.status_signs import (
     is_conditional,
     is_contrary_to_fact,
     is_ended,
+    is_forestalled,
     is_found_in_court,
     is_infinitive,
     is_joined_word,
@@ -151,6 +152,8 @@ def _modal(a: Analysis, child: Token, reading: Reading, cues: StatusCues) -> Rea
     )
     if word in cues.modals.reported and is_contrary_to_fact(a, verb.i):
         return _denied(reading, f"contrary to fact: “{child.text}”")
+    if is_forestalled(a, verb.i, child, cues):
+        return _denied(reading, f"forestalled: “{child.text}”")
     if word in cues.modals.planned and is_conditional(a, verb.i, cues):
         return reading.with_effect(Status.POSSIBLE, f"on a condition: “{child.text}”")
     if word in cues.modals.planned or is_reported_will:

@@ -52,6 +52,11 @@ def is_conditional(a: Analysis, verb: int, cues: StatusCues) -> bool:
     return any(_has_mark(a, c, cues.conditions) for c in a.each_child(verb, "advcl"))
 
 
+def is_forestalled(a: Analysis, verb: int, modal: Token, cues: StatusCues) -> bool:
+    """ "Shot before he could detonate it": it did not come to that."""
+    return modal.lemma in ("could", "can") and _has_mark(a, verb, cues.forestalling)
+
+
 def _has_mark(a: Analysis, i: int, marks: frozenset[str]) -> bool:
     return any(a.tokens[c].lower in marks for c in a.each_child(i, "mark"))
 
