@@ -18,9 +18,9 @@ class Settings:
     """Options of a run, each also settable in dateline.toml or as DATELINE_NAME in the environment."""
 
     engine: str | None = None  # a spaCy package or folder; None: the pinned small model
-    actors: Path | None = None  # your own file of actors over the registry; None: the registry alone
     gazetteer: Path | None = None  # a gazetteer file; None: the one built from the bundled data
     workers: int = 1  # processes that code side by side
+    actors: Path | None = None  # your own file of actors over the registry; None: the registry alone
 
 
 def load_settings(file: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -75,7 +75,7 @@ def _positive(name: str, value: object) -> int:
 
 _READERS: Mapping[str, Callable[[str, object], Any]] = {
     "engine": _words,
-    "actors": _path,
     "gazetteer": _path,
     "workers": _positive,
+    "actors": _path,
 }
