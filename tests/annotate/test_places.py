@@ -140,3 +140,22 @@ def test_mentions_are_sorted_and_do_not_overlap(engine: Engine, finder: PlaceFin
     spans = [mention.span for mention in found]
     assert spans == sorted(spans)
     assert not any(one.overlaps(other) for i, one in enumerate(spans) for other in spans[i + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels seized Marawi before dawn.", "Marawi"),  # an alternate name of a middling town
+        ("Families fled Khan Younis after two days of clashes.", "Khan Younis"),
+        ("Aid workers returned to Douma on Friday.", "Douma"),
+    ],
+)
+def test_some_verbs_are_about_places(text: str, name: str, engine: Engine, finder: PlaceFinder) -> None:
+    assert name in _names(text, engine, finder)
+
+
+def test_a_rare_name_is_a_place_where_the_page_speaks_of_its_country(
+    engine: Engine, finder: PlaceFinder
+) -> None:
+    assert "Khan Sheikhoun" in _names("The Syrian army watched Khan Sheikhoun.", engine, finder)
+    assert "Khan Sheikhoun" not in _names("The Peruvian army watched Khan Sheikhoun.", engine, finder)

@@ -172,3 +172,19 @@ def test_a_little_support_is_enough(
     text: str, name: str, country: str, engine: Engine, gazetteer: Gazetteer
 ) -> None:
     assert _chosen(text, name, engine, gazetteer).country == country
+
+
+def test_two_towns_of_a_name_in_one_province_do_not_outvote_a_larger_one_elsewhere(
+    engine: Engine, gazetteer: Gazetteer
+) -> None:
+    place = _chosen("Shelling killed four people in Avdiivka, Ukraine said.", "Avdiivka", engine, gazetteer)
+    assert place.admin1 == "Donetsk"
+
+
+def test_another_spelling_is_enough_where_the_page_speaks_of_the_country(
+    engine: Engine, gazetteer: Gazetteer
+) -> None:
+    place = _chosen("Troops entered Hawija, an Iraqi officer said.", "Hawija", engine, gazetteer)
+    assert (place.country, place.admin1) == ("IQ", "Kirkuk")
+    links = dict(_links("Troops entered Hawija, a Peruvian officer said.", engine, gazetteer))
+    assert "Hawija" not in links or links["Hawija"].chosen is None

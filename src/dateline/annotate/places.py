@@ -1,6 +1,7 @@
 """Finds the names of places, with the level and the relation that the words beside them tell."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.annotate.places_beside import asked_level, relation_before, surnames_in
 from dateline.annotate.places_runs import Proposal, proposals
@@ -15,6 +16,7 @@ from dateline.model.page import Page
 from dateline.model.span import Span
 from dateline.model.where import Level
 from dateline.resources.gazetteer import Gazetteer
+from dateline.resources.gazetteer_rows import NameKind
 from dateline.resources.place_cues import PlaceCues, place_cues
 
 MAKER = "dateline.places/1"
@@ -44,7 +46,7 @@ class PlaceFinder:
         return tuple(found[span] for span in sorted(found))
 
     def _find(self, document: Document, stretches: list[tuple[Word, ...]]) -> Iterator[PlaceMention]:
-        surroundings = [self._surroundings(document.text, words) for words in stretches]
+        surroundings = self._with_countries([self._surroundings(document.text, words) for words in stretches])
         judged = [
             (around, number, signs_of(number, around, self.cues))
             for around in surroundings
@@ -78,6 +80,18 @@ class PlaceFinder:
             surnames=surnames_in(words, found, self.cues),
             lower=frozenset(word.text for word in words if word.text.islower()),
         )
+
+    def _with_countries(self, surroundings: list[Surroundings]) -> list[Surroundings]:
+        """Tell each stretch the countries that the page names, by their names or their peoples."""
+        named = {self.gazetteer.country_of_demonym(word.title) for one in surroundings for word in one.words}
+        bearers = (one.namesakes[0] for around in surroundings for one in around.proposals)
+        named |= {
+            one.place.country
+            for one in bearers
+            if one.place.level is Level.COUNTRY and one.kind is not NameKind.KEY
+        }
+        countries = frozenset(code for code in named if code)
+        return [replace(one, countries=countries) for one in surroundings]
 
     def _mention(self, document: Document, proposal: Proposal, around: Surroundings) -> PlaceMention:
         asked = asked_level(proposal, around, self.cues)

@@ -24,6 +24,7 @@ class Surroundings:
     ends: dict[int, int] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
     lower: frozenset[str] = frozenset()  # words that the page also prints without a capital
+    countries: frozenset[str] = frozenset()  # codes of those that the page names, or their peoples
 
     def word(self, i: int, block: int) -> Word | None:
         """Word `i`, if it is of the same sentence."""
@@ -38,7 +39,10 @@ def signs_of(number: int, around: Surroundings, cues: PlaceCues) -> tuple[str, .
         *_before(proposal, around, cues),
         *_after(proposal, around, cues),
         *_beside(proposal, around),
+        *_of_verb(proposal, around, cues),
     }
+    if "country" not in found and _is_at_home(proposal, around):
+        found.add("country-of-page")
     if "spelling-variant" in found and found & _SUPPORT:
         found.add("variant-in-place")
     person = _BESIDE_NAME if "country" in found else _AS_PERSON  # countries speak, too: "Jordan said"
@@ -165,6 +169,32 @@ def _capital_after(proposal: Proposal, after: Word, around: Surroundings, cues: 
         return "before-other"
     follows = proposal.last + 1 in around.starts and after.title not in cues.common
     return "before-place" if follows else "before-capital"
+
+
+_OBJECTS = frozenset(
+    {"dobj", "nsubjpass", "advmod", "npadvmod"}
+)  # unknown names are often misread as adverbs
+
+
+def _of_verb(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> set[str]:
+    """What the verb says: places are seized and fled, and one is sent to them."""
+    here = around.words[proposal.last]
+    if here.dep in _OBJECTS and here.head in cues.place_verbs:
+        return {"verb-of-place"}
+    to = around.word(proposal.first - 1, here.block)
+    moves = around.word(proposal.first - 2, here.block)
+    if to and moves and to.text.casefold() == "to" and moves.text.casefold() in cues.motion:
+        return {"verb-of-place"}
+    return set()
+
+
+_MOST_BEARERS = 8  # of common names one lies everywhere
+
+
+def _is_at_home(proposal: Proposal, around: Surroundings) -> bool:
+    """Whether few places bear the name, and one of them lies in a country that the page speaks of."""
+    bearers = proposal.namesakes
+    return len(bearers) <= _MOST_BEARERS and any(one.place.country in around.countries for one in bearers)
 
 
 def _beside(proposal: Proposal, around: Surroundings) -> set[str]:

@@ -31,6 +31,8 @@ SIGNS: dict[str, tuple[float, str]] = {
     "level-beside": (0.8, "a word such as 'province' stands beside it"),
     "does-as-persons-do": (-1.4, "it does what persons do"),
     "like-a-dateline": (2.5, "it is in capitals, with a dash or colon after it, as datelines are"),
+    "verb-of-place": (1.9, "the verb is one of places: 'seized', 'fled', 'sent to'"),
+    "country-of-page": (1.2, "few places are called so, and one lies in a country that the page names"),
     "possessive": (0.0, "it is a possessive"),
     "before-office": (0.0, "a word such as 'Mayor' or 'Police' follows"),
     "before-other": (-1.7, "a word such as 'University' or 'Post' follows"),

@@ -63,14 +63,28 @@ def other_spelling(one: Namesake, case: Case, around: Around) -> float:
 _SOME = 0.05  # share of the page from which a country counts as spoken of
 
 
+def _is_spoken_of(country: str, case: Case, around: Around) -> bool:
+    near = around.countries.get(country, 0.0) > _SOME
+    return near or country in around.peoples or country in case.countries
+
+
 def other_spelling_far_away(one: Namesake, case: Case, around: Around) -> float:
     """Only the spelling differs, and the page speaks of other countries."""
+    if one.kind is not NameKind.KEY:
+        return 0.0
     country = one.place.country or ""
-    near = (
-        around.countries.get(country, 0.0) > _SOME or country in around.peoples or country in case.countries
-    )
-    elsewhere = around.agreement > _SOME and not near and country != around.filed_country
-    return float(one.kind is NameKind.KEY and elsewhere)
+    elsewhere = around.agreement > _SOME and not _is_spoken_of(country, case, around)
+    return float(elsewhere and country != around.filed_country)
+
+
+_LONG = 8  # letters from which names that sound alike in one country are one name
+
+
+def other_spelling_at_home(one: Namesake, case: Case, around: Around) -> float:
+    """Only the spelling differs, and the page speaks of its country."""
+    if one.kind is not NameKind.KEY or not _is_spoken_of(one.place.country or "", case, around):
+        return 0.0
+    return min(1.0, len(case.name) / _LONG)
 
 
 def few_bear_the_name(one: Namesake, case: Case, around: Around) -> float:

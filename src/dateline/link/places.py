@@ -131,16 +131,17 @@ def _link(one: Asked, scores: list[float], around: Around) -> Link[Place]:
     spots = _spots(one.namesakes, scores)
     order = _order(one.namesakes, scores, spots)
     kept = [_candidate(one, i, spots[i], around) for i in order[: _MOST_RIVALS + 1]]
-    doubt = _doubt(one, order[0], scores, around)
+    doubt = _doubt(one, order[0], scores, around) if kept[0].score >= LEAST_SCORE else _NONE_STANDS_OUT
     if doubt:
         return Link(one.mention.id, None, tuple(kept[:_MOST_RIVALS]), doubt)
     return Link(one.mention.id, kept[0], tuple(kept[1:]))
 
 
+_NONE_STANDS_OUT = "several places fit about as well"
+
+
 def _doubt(one: Asked, chosen: int, scores: Sequence[float], around: Around) -> str | None:
     """Why the best candidate is not good enough, None where it is."""
-    if round(scores[chosen], 4) < LEAST_SCORE:
-        return "several places fit about as well"
     if _abroad(one.namesakes, chosen, scores) > MOST_ABROAD and not _is_supported(one, chosen, around):
         return "places of that name lie in several countries, and nothing on the page speaks for one of them"
     return None
@@ -192,8 +193,11 @@ def _same_spot(one: Place, other: Place) -> bool:
         return False
     if Level.COUNTRY in {one.level, other.level}:
         return False  # "El Salvador" is not its capital, however near their points
-    near = kilometres(one.lat, one.lon, other.lat, other.lon) < _SAME_SPOT_KM
-    return one.country == other.country and (near or (one.admin1 is not None and one.admin1 == other.admin1))
+    if one.country != other.country:
+        return False
+    if one.level is not other.level and one.admin1 is not None and one.admin1 == other.admin1:
+        return True  # a town and the district or province around it
+    return kilometres(one.lat, one.lon, other.lat, other.lon) < _SAME_SPOT_KM
 
 
 def _candidate(one: Asked, i: int, score: float, around: Around) -> Candidate[Place]:

@@ -40,9 +40,10 @@ OWN_FEATURES = (  # of name and place alone
 )
 PAGE_FEATURES = (  # of the rest of the page
     Weighted(features.other_spelling_far_away, -3.0),
+    Weighted(features.other_spelling_at_home, 2.0),
     Weighted(features.inside_named_country, 4.0),
     Weighted(features.inside_named_area, 5.0),
-    Weighted(features.country_of_people, 1.2),
+    Weighted(features.country_of_people, 3.0),
     Weighted(features.country_of_offices, 2.0),
     Weighted(features.country_of_dateline, 2.0),
     Weighted(features.country_of_outlet, 1.0),

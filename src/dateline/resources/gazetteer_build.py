@@ -22,7 +22,7 @@ from dateline.resources.gazetteer_rows import (
 )
 
 FILE_NAME = "gazetteer.sqlite"
-VERSION = 1  # of the layout and content; a file of another version is built anew
+VERSION = 2  # of the layout and content; a file of another version is built anew
 
 Progress = Callable[[str], None]
 

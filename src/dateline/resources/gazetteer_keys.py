@@ -39,6 +39,7 @@ _ARTICLES = frozenset(
 _SOUNDS = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
+        (r"aa", "a"),
         (r"kh|q|ck", "k"),
         (r"gh", "g"),
         (r"dh", "d"),
@@ -64,6 +65,8 @@ def spelling_key(name: str) -> str:
     >>> spelling_key("Sari Pul") == spelling_key("Sar-e Pol") == spelling_key("Sar-i Pul")
     True
     >>> spelling_key("Deir az-Zour") == spelling_key("Deir ez-Zor") == spelling_key("Dayr az Zawr")
+    True
+    >>> spelling_key("Barawe") == spelling_key("Baraawe")
     True
     >>> spelling_key("Qushtepa") == spelling_key("Qush Tepa") == spelling_key("Qūsh Tepah")
     True

@@ -57,6 +57,8 @@ class PlaceCues(_Part):
     strong_locative: Words
     modifiers: Words
     person_verbs: Words
+    place_verbs: Words
+    motion: Words
     common: Words
     given_names: Words
     relations: tuple[RelationWords, ...]
