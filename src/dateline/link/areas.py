@@ -15,11 +15,7 @@ _SURE = 0.8  # a description leads back less surely than a name names
 
 def link_areas(page: Page, places: Mapping[MentionId, Link[Place]]) -> dict[MentionId, Link[Place]]:
     """For each description of an area the place it means, or why none was chosen."""
-    named = [
-        (m, link.chosen.value)
-        for m in _in_prose(page)
-        if (link := places.get(m.id)) and link.chosen
-    ]
+    named = [(m, link.chosen.value) for m in _in_prose(page) if (link := places.get(m.id)) and link.chosen]
     levels = {one.levels[0]: one.levels for one in load_area_cues().areas}
     return {area.id: _link(area, named, levels[area.asked], page) for area in page.of_kind(AreaMention)}
 
