@@ -198,7 +198,7 @@ def test_a_stopped_import_goes_on_where_it_stopped(
     (done,) = import_files([dump], own, default, progress=said.append)
     assert "AF.txt: taken up after line 4" in said
     assert _sums(done) == (7, 3, 2, 2)
-    assert not beside.exists()
+    assert not list(tmp_path.glob("own.sqlite.*"))
     whole = tmp_path / "whole.sqlite"
     import_files([dump], whole, default)
     assert _content(own) == _content(whole)
@@ -207,6 +207,18 @@ def test_a_stopped_import_goes_on_where_it_stopped(
 def _content(path: Path) -> list[str]:
     with sqlite3.connect(path) as file:
         return [line for line in file.iterdump() if 'INTO "about"' not in line]
+
+
+def test_what_an_import_left_is_given_up_when_its_base_has_changed(
+    default: Path, dump: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.sqlite"
+    left = tmp_path / "own.sqlite.importing"
+    left.write_bytes(b"half a file")
+    (tmp_path / "own.sqlite.importing-journal").write_bytes(b"and its journal")
+    (done,) = import_files([dump], own, default)
+    assert _sums(done) == (7, 3, 2, 2)
+    assert not list(tmp_path.glob("own.sqlite.*"))
 
 
 def test_a_file_is_imported_once(default: Path, dump: Path, tmp_path: Path) -> None:

@@ -119,6 +119,7 @@ def import_files(
                 done = [_import(one, path, connection, licence, say) for one, path in formats]
             if not dry_run:
                 beside.replace(target)
+                _journal_of(beside).unlink(missing_ok=True)
         except sqlite3.OperationalError as problem:
             raise BadResource(
                 f"{beside}: cannot be written: {problem}; is another import at work?"
@@ -134,12 +135,17 @@ def _prepare(beside: Path, base: Path) -> None:
     if beside.exists() and _base_of(beside) == stand:
         return
     beside.parent.mkdir(parents=True, exist_ok=True)
+    _journal_of(beside).unlink(missing_ok=True)  # it would be played back into the new copy
     beside.unlink(missing_ok=True)
     part = beside.with_name(beside.name + ".copy")
     shutil.copyfile(base, part)
     with closing(sqlite3.connect(part)) as connection, connection:
         connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", (stand,))
     part.replace(beside)
+
+
+def _journal_of(beside: Path) -> Path:
+    return beside.with_name(beside.name + "-journal")
 
 
 def _base_of(beside: Path) -> str | None:
