@@ -11,9 +11,9 @@ CASES = [
     ("Airmen dropped a chlorine bomb on a suburb.", "chemical-attack", ["Airmen"], ["a suburb"]),
     ("Villagers were attacked with poisonous gas.", "chemical-attack", [], ["Villagers"]),
     (
-        "Militants detonated a suicide vehicle-borne improvised explosive device at the hotel.",
+        "Gunmen detonated a suicide vehicle-borne bomb at the hotel.",
         "suicide-bombing",
-        ["Militants"],
+        ["Gunmen"],
         ["the hotel"],
     ),
     ("Police came under a grenade attack.", "attack", [], ["Police"]),

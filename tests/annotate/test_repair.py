@@ -8,9 +8,9 @@ from dateline.model.ids import DocumentId
 
 CASES = [
     (
-        "In Nahr district, Helmand province, an Afghan-led security force detained two men.",
-        "detained",
-        "force",
+        "In Balbala district, Arta province, an army-led rescue team freed two men.",
+        "freed",
+        "team",
     ),
     (
         "Gunmen attacked a market in Djibo on Thursday, killing 12 people and wounding several others,"

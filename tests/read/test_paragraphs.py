@@ -8,12 +8,12 @@ from tests.read.helpers import prose, read_text
 from dateline.model.layout import iter_blocks, wrap_width
 
 FIRST = (
-    "The command of the northern brigade reported today that about fifty farmers of all ages have been taken "
-    "away by guerrillas in the province of San Miguel. According to the garrison this took place on Sunday."
+    "The mayor of the harbour district told the council that some thirty fishermen from three villages were "
+    "taken off their boats by pirates near the cape. The coast guard says that it happened on Sunday."
 )
 SECOND = (
-    "Meanwhile three guerrillas were killed and seven others were wounded during clashes yesterday in the "
-    "hills of the same province. Members of the brigade comb the area to find out how the fighting ended."
+    "On the same day two pirates were shot dead and five more gave themselves up after a chase along the "
+    "reefs west of the cape. Divers of the coast guard comb the bay to find out where their ship went down."
 )
 
 
