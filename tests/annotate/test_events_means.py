@@ -11,7 +11,7 @@ CASES = [
     ("Airmen dropped a chlorine bomb on a suburb.", "chemical-attack", ["Airmen"], ["a suburb"]),
     ("Villagers were attacked with poisonous gas.", "chemical-attack", [], ["Villagers"]),
     (
-        "Gunmen detonated a suicide vehicle-borne bomb at the hotel.",
+        "Gunmen detonated a suicide vehicle-borne improvised explosive device at the hotel.",
         "suicide-bombing",
         ["Gunmen"],
         ["the hotel"],
