@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.coding.story import story_of
-from dateline.model.claim import Claim, Locus
+from dateline.model.actor import ActorClass
+from dateline.model.claim import Claim, Locus, Participant
 from dateline.model.mention import EventMention, PlaceMention, PlaceRole, Role, Status
 from dateline.model.page import LinkedPage
 from dateline.resources.codebook import Codebook
@@ -17,7 +18,7 @@ _PARAGRAPHS = 3  # and paragraphs back
 _LOCATIVE = frozenset(
     {"in", "at", "near", "around", "inside", "outside", "on", "across", "throughout", "within"}
 )
-_AREA_WORDS = 4  # tokens between the preposition and the name: "in the remote district of"
+_AREA_WORDS = 6  # tokens between the preposition and the name: "in the remote northern district of"
 
 
 def share_scene(linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook) -> tuple[Claim, ...]:
@@ -59,9 +60,25 @@ def _is_deed(claim: Claim, codebook: Codebook) -> bool:
 def _is_one_scene(before: Claim, claim: Claim, codebook: Codebook) -> bool:
     if not _is_deed(before, codebook) or not (before.when or before.where) or (claim.when and claim.where):
         return False
-    mine = {p.actor_id or p.name.casefold() for p in claim.actors if p.role is Role.AGENT}
-    theirs = {p.actor_id or p.name.casefold() for p in before.actors if p.role is Role.AGENT}
-    return bool(mine & theirs) or (before.sentence == claim.sentence and not (mine and theirs))
+    mine = {p.actor_id or p.name.casefold() for p in _agents(claim)}
+    theirs = {p.actor_id or p.name.casefold() for p in _agents(before)}
+    if bool(mine & theirs) or (before.sentence == claim.sentence and not (mine and theirs)):
+        return True
+    return _leads_back(claim) and _is_unnamed(before)
+
+
+def _leads_back(claim: Claim) -> bool:
+    """Whether the doers are described as known: "the attackers", whom no registry names."""
+    return _is_unnamed(claim) and all(p.name.casefold().startswith("the ") for p in _agents(claim))
+
+
+def _is_unnamed(claim: Claim) -> bool:
+    agents = _agents(claim)
+    return bool(agents) and all(p.actor_class is ActorClass.UNIDENTIFIED for p in agents)
+
+
+def _agents(claim: Claim) -> tuple[Participant, ...]:
+    return tuple(p for p in claim.actors if p.role is Role.AGENT)
 
 
 def _settings(linked: LinkedPage) -> dict[int, list[Locus]]:
