@@ -1,14 +1,14 @@
 """Every exception of dateline.
 
-    DatelineError
-    ├── BadInput             this report cannot be used: record it, go on
-    │   ├── UnreadableDocument   its bytes do not give text
-    │   └── UnknownLanguage      its language is not coded by this version
-    ├── BadUsage             the command or call was wrong: say what was expected
-    ├── BadResource          codebook, cues, actors or gazetteer are wrong: stop, say which line
-    ├── OutputFailed         a result could not be written: stop, nothing half-written remains
-    └── InternalError        a bug in dateline or in a component
-        └── BadSpan              offsets that do not lie in the text
+DatelineError
+├── BadInput             this report cannot be used: record it, go on
+│   ├── UnreadableDocument   its bytes do not give text
+│   └── UnknownLanguage      its language is not coded by this version
+├── BadUsage             the command or call was wrong: say what was expected
+├── BadResource          codebook, cues, actors or gazetteer are wrong: stop, say which line
+├── OutputFailed         a result could not be written: stop, nothing half-written remains
+└── InternalError        a bug in dateline or in a component
+    └── BadSpan              offsets that do not lie in the text
 """
 
 
