@@ -45,3 +45,10 @@ def test_a_deed_without_place_is_set_in_the_country_of_the_report(kit: Kit) -> N
 
 def test_a_report_about_two_countries_sets_it_nowhere(kit: Kit) -> None:
     assert arrest(claims_of(TWO_COUNTRIES, kit)).where == ()
+
+
+def test_a_place_from_other_words_says_by_which_rule(kit: Kit) -> None:
+    text = "Gunmen attacked a market in Djibo on Monday. The attackers burned two trucks."
+    destruction = next(claim for claim in claims_of(text, kit) if claim.type == "destruction")
+    said = {rule.rule: rule.value for rule in destruction.rules if rule.field == "where"}
+    assert said["the scene of the deed told before"] == "Djibo"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.coding.story import story_of
 from dateline.model.actor import ActorClass
-from dateline.model.claim import Claim, Locus, Participant
+from dateline.model.claim import Claim, Locus, Participant, Rule
 from dateline.model.mention import EventMention, PlaceMention, PlaceRole, Role, Status
 from dateline.model.page import LinkedPage
 from dateline.resources.codebook import Codebook
@@ -33,13 +33,24 @@ def share_scene(linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook)
                 (c for c in reversed(done[-_LOOK_BACK:]) if _is_one_scene(c, claim, codebook)), None
             )
             if before is not None:
-                set_in = replace(claim, when=claim.when or before.when, where=claim.where or before.where)
-            if not set_in.where:
-                set_in = replace(set_in, where=_setting_of(linked, set_in, settings))
-            if not set_in.where and story is not None:
-                set_in = replace(set_in, where=story.where(set_in))
+                set_in = replace(claim, when=claim.when or before.when)
+                set_in = _placed(set_in, before.where, "the scene of the deed told before")
+            set_in = _placed(set_in, _setting_of(linked, set_in, settings), "the place that sets the scene")
+            if story is not None:
+                set_in = _placed(set_in, story.where(set_in), "the country that the report is plainly about")
         done.append(set_in)
     return tuple(_dated_after(done, i, codebook) for i in range(len(done)))
+
+
+def _placed(claim: Claim, where: tuple[Locus, ...], why: str) -> Claim:
+    """The claim at places that other words than its own give, with the rule that says so."""
+    if claim.where or not where:
+        return claim
+    made = tuple(
+        Rule(field="where", span=one.span, rule=why, value=one.place.name if one.place else "declined")
+        for one in where
+    )
+    return replace(claim, where=where, rules=(*claim.rules, *made))
 
 
 def _dated_after(done: list[Claim], i: int, codebook: Codebook) -> Claim:

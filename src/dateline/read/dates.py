@@ -8,7 +8,6 @@ from functools import lru_cache
 from dateline.read.cues import date_shape, furniture_cues
 
 _PIVOT = 69  # as POSIX has it: 69-99 are 1969-1999, 00-68 are 2000-2068
-_CENTURY = 100
 _MONTHS = 12
 
 

@@ -23,7 +23,6 @@ class Filed:
     tags: Span | None
 
 
-_WORD = r"[^\W\d_][\w'’.]*(?:-[\w'’.]+)*"
 _CAPITAL = r"(?:[A-ZÀ-Þ][\w'’.]*(?:-[\w'’.]+)*)"
 _SMALL = r"(?:de|la|le|el|al|es|as|del|los|las|do|da|of|the|and|on|sur|upon|y|en|du)"
 _NAME = rf"{_CAPITAL}(?:[ \n](?:{_SMALL}[ \n])?{_CAPITAL}){{0,4}}"

@@ -10,7 +10,6 @@ from dateline.resources.count_cues import CountCues, Effect, Hedge
 
 T = TypeVar("T")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_PAIR = re.compile(r"(\d{1,6})[-–](\d{1,6})")
 _RANGE = frozenset(["to", "-", "–", "or"])
 _HUNDRED = 100
 _LONGEST = 10**12

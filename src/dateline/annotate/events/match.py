@@ -54,7 +54,6 @@ _PLACE_NOUNS = frozenset(
         "zone",
     ]
 )
-_NOTHING = Arguments((), (), {})
 
 
 class Match(NamedTuple):

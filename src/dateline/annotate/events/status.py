@@ -31,10 +31,8 @@ from dateline.resources.status_cues import GovernorGroup, StatusCues
 
 _MAX_STEPS = 8
 _PRESENT = ("VBZ", "VBP")
-_PARALLEL = ("conj",)
 _Step = tuple["Reading", int, bool]
 _OF_NOUNS = ("acl", "relcl", "compound", "xcomp", "ccomp", "poss", "nmod", "amod")
-_CLAUSES = ("ccomp", "relcl", "advcl", "csubj", "parataxis", "acl", "pcomp")
 
 
 @dataclass(frozen=True, slots=True)
