@@ -6,6 +6,8 @@ from typing import NewType
 DocumentId = NewType("DocumentId", str)
 MentionId = NewType("MentionId", str)
 ClaimId = NewType("ClaimId", str)
+EventId = NewType("EventId", str)
+DecisionId = NewType("DecisionId", str)
 
 _DIGITS = 16
 

@@ -1,0 +1,1 @@
+"""Claims of many documents settle into events: copies, blocks, features, clusters, voices."""

@@ -1,0 +1,1 @@
+"""What people decide: what to look at next, decisions and their undoing, agreement."""

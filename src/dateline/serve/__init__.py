@@ -1,0 +1,1 @@
+"""The review desk: pages and a JSON interface over a store."""

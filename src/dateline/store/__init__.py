@@ -1,0 +1,1 @@
+"""Keep documents, claims, decisions and events, and give them back."""
