@@ -37,7 +37,7 @@ _BESIDE: dict[Level, _Codes] = {
 # A part of an area ("northern Helmand"). ACLED codes part of a region as 2, with a town for that part.
 _PART: dict[Level, _Codes] = _AT | {Level.ADMIN1: (4, 2), Level.COUNTRY: (5, 3)}
 
-_SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHNM", "SD", "BGHT", "COVE"})
+_SEAS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CHNM", "SD", "BGHT", "COVE"})
 _HEIGHTS = frozenset({"MT", "PK", "HLL", "PASS", "CAVE", "VLC"})
 _LINES = frozenset({"between", "border-with", "border-between", "along", "road-to"})
 
