@@ -119,6 +119,11 @@ def test_reports_in_capitals(engine: Engine, finder: PlaceFinder) -> None:
     assert _names(text, engine, finder)[:2] == ["USULUTAN", "SAN SALVADOR"]
 
 
+def test_reports_without_capitals(engine: Engine, finder: PlaceFinder) -> None:
+    text = "army columns were deployed in vadodara and a mob burned shops in ahmedabad, police said on monday."
+    assert _names(text, engine, finder) == ["vadodara", "ahmedabad"]
+
+
 def test_headline_and_dateline_count(engine: Engine, finder: PlaceFinder) -> None:
     text = "Blast in Herat\n\nKABUL, Dec 12 – A bomb went off in Herat."
     headline, dateline = Span(0, 14), Span(16, 31)

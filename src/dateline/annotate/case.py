@@ -1,10 +1,12 @@
-"""Ordinary case for words that the parser would misread: reports in capitals, and acronyms like "IS"."""
+"""Ordinary case for words that the parser would misread: reports in one case, and acronyms like "IS"."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 _CAPITAL_SHARE = 0.8
 _FEW = 4
+_STRAY_SHARE = 0.03  # marks of a broken encoding: "farÂ"
+_MANY = 8  # a short line without capitals may be a caption, a byline or a cut
 # Acronyms that read as function words: the parser takes "IS" for the verb. They are parsed as a name.
 _READS_AS_WORD = frozenset({"IS", "AM", "ARE", "WAS", "WHO", "IT", "AS", "SO", "IF"})
 _STAND_IN = "ISIS"
@@ -20,9 +22,19 @@ def is_capitals(words: Sequence[str]) -> bool:
     return len(long) >= _FEW and sum(word.isupper() for word in long) >= _CAPITAL_SHARE * len(long)
 
 
+def is_small(words: Sequence[str]) -> bool:
+    """Whether a block is printed without any capitals, as some archives keep their reports.
+
+    >>> is_small("police in surat said on tuesday that over 50 persons were arrested".split())
+    True
+    """
+    long = [word for word in words if word.isalpha()]
+    return len(long) >= _MANY and sum(not word.islower() for word in long) <= _STRAY_SHARE * len(long)
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """What tells names from other words where everything is in capitals. All words in lower case."""
+    """What tells names from other words where all is printed in one case. All words in lower case."""
 
     words: frozenset[str]  # words of the language, base forms and irregular ones
     active: frozenset[str]  # those that are verbs, adjectives or adverbs, whatever else they are
@@ -54,11 +66,11 @@ _ENDINGS = (
 
 
 def normal_forms(words: list[str], lexicon: Callable[[], Lexicon]) -> list[str]:
-    """The words as they should be parsed: capitals lowered but for names, "IS" as a name.
+    """The words as they should be parsed: capitals for names and openings alone, "IS" as a name.
 
-    The lexicon is asked for only where a block is in capitals.
+    The lexicon is asked for only where a block is printed in one case.
     """
-    if is_capitals(words):
+    if is_capitals(words) or is_small(words):
         known = lexicon()
         opening = _after_brackets(words)
         return [_lowered(words, i, known, is_first=i in (0, opening)) for i in range(len(words))]
@@ -85,10 +97,10 @@ def _after_brackets(words: list[str]) -> int:
 def _lowered(words: list[str], i: int, lexicon: Lexicon, *, is_first: bool) -> str:
     word = words[i]
     lower = word.lower()
-    if not any(c.isalpha() for c in word) or word == "I" or ("." in word and len(word) > 1):
+    if not any(c.isalpha() for c in word) or any(c.isdigit() for c in word) or "." in word:
         return word
-    if any(c.isdigit() for c in word):
-        return word
+    if lower in _ALWAYS:
+        return word.upper()
     is_first = is_first or words[i - 1] in _ENDS
     near_number = any(w.isdigit() for w in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2]))
     if is_first or (lower in _MONTHS_AND_WORDS and near_number):
@@ -98,5 +110,6 @@ def _lowered(words: list[str], i: int, lexicon: Lexicon, *, is_first: bool) -> s
     return lower
 
 
+_ALWAYS = frozenset("bcdefghijklmnopqrstuvwxyz")  # "I", and the initials of names: "v k gupta"
 _ENDS = frozenset({".", "?", "!"})
 _MONTHS_AND_WORDS = frozenset({"may", "march"})
