@@ -228,3 +228,21 @@ def test_claims_say_with_which_registries_they_were_made(
     makers = {str(one["maker"]) for one in dateline("code", str(reports / "clash.txt"), "--json").records}
     assert makers
     assert all(" dateline.actors/" in one and " mine.csv/" in one for one in makers)
+
+
+def test_a_file_of_ones_own_lies_over_the_registry_in_every_verb_and_both_are_named(
+    dateline: Dateline, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.csv"
+    dateline("actors", "add", "dune-front", "Dune Front", "--class", "rebel-group", "--actors", own)
+    (tmp_path / "report.txt").write_text("Dune Front fighters attacked a base in Abeche.\n", encoding="utf-8")
+    claims = dateline("code", "report.txt", "--actors", own, "--json").records
+    assert claims[0]["actors"][0]["actor_id"] == "dune-front"  # type: ignore[index]
+    dateline("code", "report.txt", "--actors", own, "-o", "claims.csv", "--quiet")
+    document = dateline("annotate", "report.txt", "--actors", own, "--json").records[0]
+    names = [one for one in document["mentions"] if one["kind"] == "name"]  # type: ignore[attr-defined]
+    for row in (str(claims[0]["maker"]), (tmp_path / "claims.csv").read_text("utf-8"), names[0]["maker"]):
+        assert "dateline.actors/" in row
+        assert "own.csv/" in row
+    assert "Dune Front" in dateline("explain", str(claims[0]["id"]), "report.txt", "--actors", own).out
+    assert dateline("code", "report.txt", "--actors", "nowhere.csv").status == 2

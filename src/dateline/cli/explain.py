@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from dateline.cli.options import settings_with
+from dateline.cli.options import actors_option, settings_with
 from dateline.errors import BadUsage
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
@@ -13,6 +13,7 @@ from dateline.model.coded import CodedPage
 @click.command()
 @click.argument("claim_id")
 @click.argument("report")
+@actors_option
 def explain(claim_id: str, report: str) -> int:
     """Show for each value of a claim the words, the rule, what was weighed and what was declined.
 

@@ -42,6 +42,7 @@ def report_options(command: Command) -> Command:
                 help="Write a file; its ending decides the format. Repeatable.",
             ),
             workers_option,
+            actors_option,
             quiet_option,
             dry_run_option,
         ]
@@ -56,6 +57,21 @@ workers_option = click.option(
     metavar="N",
     help="Processes that work side by side; the output is the same for any N.",
 )
+
+
+def _keep_actors(context: click.Context, _option: click.Parameter, file: Path | None) -> None:
+    context.meta[ACTORS] = file
+
+
+ACTORS = "dateline.actors"  # the key under which the context of a verb keeps the file named
+actors_option = click.option(
+    "--actors",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    expose_value=False,
+    callback=_keep_actors,
+    help="Your own file of actors, over the registry (default: the setting `actors`).",
+)
 quiet_option = click.option(
     "--quiet", is_flag=True, help="No progress, no counts; rejected reports are still named."
 )
@@ -64,9 +80,11 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Do everything but
 
 
 def settings_with(workers: int | None) -> Settings:
-    """The user's settings, with the number of workers given on the command line."""
+    """The user's settings, with the workers and the file of actors given on the command line."""
     settings = load_settings()
-    return replace(settings, workers=workers) if workers else settings
+    context = click.get_current_context(silent=True)
+    actors = context.meta.get(ACTORS) if context else None
+    return replace(settings, workers=workers or settings.workers, actors=actors or settings.actors)
 
 
 def check_outputs(outputs: tuple[Path, ...], reports: tuple[str, ...], known: Mapping[str, Maker]) -> None:

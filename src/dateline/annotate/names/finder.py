@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.annotate.names.apposition import give_titles
 from dateline.annotate.names.coreference import lead_back
@@ -41,8 +41,12 @@ class NameFinder:
         give_titles(page.analysis, drafts)
         lead_back(ctx, drafts)
         return tuple(
-            sorted((_mention(page, draft) for draft in drafts), key=lambda one: (one.span, one.head))
+            sorted((self._mention(page, draft) for draft in drafts), key=lambda one: (one.span, one.head))
         )
+
+    def _mention(self, page: Page, draft: Draft) -> NameMention:
+        """The mention, with the versions of the registries where the words were looked up."""
+        return replace(_mention(page, draft), maker=f"{MAKER} {self.registry.version}".strip())
 
 
 def _collect(ctx: Context, hits: list[Hit]) -> list[Draft]:
