@@ -6,6 +6,7 @@ DatelineError
 │   └── UnknownLanguage      its language is not coded by this version
 ├── BadUsage             the command or call was wrong: say what was expected
 ├── BadResource          codebook, cues, actors or gazetteer are wrong: stop, say which line
+├── StoreError           the store refused, is of another version, or was altered: stop
 ├── OutputFailed         a result could not be written: stop, nothing half-written remains
 └── InternalError        a bug in dateline or in a component
     └── BadSpan              offsets that do not lie in the text
@@ -34,6 +35,10 @@ class BadUsage(DatelineError):
 
 class BadResource(DatelineError):
     """A file of knowledge is missing or wrong; the message names file and entry."""
+
+
+class StoreError(DatelineError):
+    """The store cannot be opened, read or written; the message says what to do."""
 
 
 class OutputFailed(DatelineError):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from dateline.model.ids import DecisionId, DocumentId
+from dateline.model.ids import ClaimId, DecisionId, DocumentId
 from dateline.model.span import Span
 
 
@@ -25,6 +25,8 @@ class Verdict(Enum):
     CONTRARY = "contrary"
     COMMENT = "comment"
     ADJUDICATE = "adjudicate"  # settles what two reviewers see differently
+    ASSIGN = "assign"  # the subject is to be coded by a person
+    SUBMIT = "submit"  # a coder's work on the subject is done; now the other may be seen
     RETRACT = "retract"
 
 
@@ -58,7 +60,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Who decided what, when and why. `old` and `new` are values as canonical JSON."""
+    """Who decided what, when and why. `old` and `new` are values as canonical JSON.
+
+    `rests_on` are the claims that an event had when somebody decided about it. They carry the decision
+    over when later reports give the event further claims and with them another id.
+    """
 
     id: DecisionId
     subject: Subject
@@ -73,3 +79,14 @@ class Decision:
     batch: str | None = None  # decisions made by one act, undone together
     retracts: DecisionId | None = None
     saw_machine: bool = True  # whether the machine's values were on screen
+    rests_on: tuple[ClaimId, ...] = ()  # sorted; filled in by the store for subjects that are events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """A decision in its place in the log. `hash` covers the previous entry's hash and this one's content."""
+
+    number: int  # 1, 2, 3 …, without gaps
+    decision: Decision
+    previous: str
+    hash: str

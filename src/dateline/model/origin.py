@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from struct import iter_unpack
 
 from dateline.model.claim import Claim
 from dateline.model.ids import DocumentId
+from dateline.model.span import Span
 
 
 class Notice(Enum):
@@ -18,15 +20,25 @@ class Notice(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What makes two texts recognisable as copies of one another.
+    """What makes two texts recognisable as copies of one another, packed.
 
-    `signature` is a MinHash over word shingles, `sentences` are 64-bit hashes of the folded sentences
-    in text order, `words` the content words with their counts, sorted.
+    Every field but `words` holds little-endian numbers, so that the prints of 100,000 reports fit in
+    memory: `spans` start and end of each sentence of the prose (32 bits each), `hashes` each folded
+    sentence (64 bits), `ends` how many shingles there are up to the end of each sentence (32 bits),
+    `shingles` the runs of four words outside quotation marks, in text order (32 bits). `words` are the
+    distinct content words of headline and first paragraphs, sorted.
     """
 
-    signature: tuple[int, ...]
-    sentences: tuple[int, ...]
-    words: tuple[tuple[str, int], ...]
+    spans: bytes
+    hashes: bytes
+    ends: bytes
+    shingles: bytes
+    words: tuple[str, ...]
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where each sentence of the prose stands, in text order."""
+        return tuple(Span(start, end) for start, end in iter_unpack("<II", self.spans))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,1 @@
-"""Keep documents, claims, decisions and events, and give them back."""
+"""Keep and give back: documents, claims, decisions and events, in one file or on a server."""
