@@ -27,6 +27,14 @@ SECOND = list(
 )
 
 
+THIRD, FOURTH = (
+    list(
+        csv.DictReader((Path(__file__).parents[1] / "cases" / f"{name}.csv").read_text("utf-8").splitlines())
+    )
+    for name in ("actors_third", "actors_fourth")
+)
+
+
 def answer(registry: Registry, case: dict[str, str]) -> tuple[str, str]:
     day = date.fromisoformat(case["date"])
     countries = frozenset(filter(None, case["countries"].split("|")))
@@ -48,6 +56,18 @@ def test_of_a_second_hundred_questions_nine_in_ten_are_answered(registry: Regist
     """Written from the list of classes alone, and not tuned one by one."""
     right = [case for case in SECOND if answer(registry, case) == (case["id"], case["class"])]
     assert len(right) >= 0.9 * len(SECOND)
+
+
+def _agrees(found: tuple[str, str], case: dict[str, str]) -> bool:
+    return found[0] == case["id"] and case["class"] in (found[1], "person")
+
+
+def test_of_a_third_and_a_fourth_hundred_nine_in_ten_are_answered(registry: Registry) -> None:
+    """Written from general knowledge before the registry was looked at; the figures at first sight are in
+    the decision on the registry. Leaders were asked for as persons; they have the class of their side."""
+    for cases in (THIRD, FOURTH):
+        right = [case for case in cases if _agrees(answer(registry, case), case)]
+        assert len(right) >= 0.9 * len(cases)
 
 
 @pytest.mark.parametrize(
