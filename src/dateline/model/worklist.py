@@ -5,6 +5,8 @@ from datetime import date
 from enum import Enum
 
 from dateline.model.actor import ActorClass
+from dateline.model.claim import Claim
+from dateline.model.event import Event
 from dateline.model.ids import ClaimId, DocumentId, EventId
 from dateline.model.mention import Role, Status
 from dateline.model.where import Level
@@ -83,9 +85,20 @@ class Row:
     hedged: bool = False
     score: float = 0.0  # of its best claim
     claims: tuple[ClaimId, ...] = ()
+    document_ids: tuple[DocumentId, ...] = ()
     words: str = ""  # the sentence that says most, shortened
     decided_by: tuple[str, ...] = ()
     assigned_to: tuple[str, ...] = ()  # coders who have not yet submitted it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An event with its line; `amended` are those of its claims that people added or corrected, as they
+    left them."""
+
+    event: Event
+    row: Row
+    amended: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +121,9 @@ class Filter:
     decided_by: str | None = None
     words: str | None = None  # in the line's words, place or actors, case ignored
     ids: frozenset[EventId] = frozenset()
+
+
+EVERYTHING = Filter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from dateline.model.event import Event
 from dateline.model.ids import ClaimId, DecisionId, DocumentId, EventId
 from dateline.model.origin import Origin, Told
 from dateline.model.rejected import Rejected
-from dateline.model.worklist import Cursor, Filter, QueuePage, Row, State
+from dateline.model.worklist import EVERYTHING, Cursor, Filter, Listed, QueuePage, Row, State
 
 
 class Kind(Enum):
@@ -73,7 +73,7 @@ class View(Protocol):
         """An event as settled."""
         ...
 
-    def events(self, filter: Filter = ...) -> Iterator[Event]:
+    def events(self, filter: Filter = EVERYTHING) -> Iterator[Event]:
         """Events by id."""
         ...
 
@@ -85,11 +85,11 @@ class View(Protocol):
         """An event with everything it rests on."""
         ...
 
-    def dossiers(self, filter: Filter = ...) -> Iterator[Dossier]:
+    def dossiers(self, filter: Filter = EVERYTHING) -> Iterator[Dossier]:
         """Events by id with everything they rest on, a few in memory at a time."""
         ...
 
-    def queue(self, filter: Filter = ..., after: Cursor | None = None, limit: int = 50) -> QueuePage:
+    def queue(self, filter: Filter = EVERYTHING, after: Cursor | None = None, limit: int = 50) -> QueuePage:
         """A page of the list, the most urgent first."""
         ...
 
@@ -97,11 +97,11 @@ class View(Protocol):
         """An event's line."""
         ...
 
-    def rows(self, filter: Filter = ...) -> Iterator[Row]:
+    def rows(self, filter: Filter = EVERYTHING) -> Iterator[Row]:
         """All lines that pass the filter, in the order of the queue: for map and timeline."""
         ...
 
-    def counts(self, filter: Filter = ...) -> Mapping[State, int]:
+    def counts(self, filter: Filter = EVERYTHING) -> Mapping[State, int]:
         """How many events are in each state; the filter's own states are ignored."""
         ...
 
@@ -116,6 +116,10 @@ class View(Protocol):
         limit: int | None = None,
     ) -> Iterator[Logged]:
         """Entries of the log in order, those after a number; also the retracted ones."""
+        ...
+
+    def history(self, event_id: EventId) -> tuple[Logged, ...]:
+        """Every entry of the log about the event, its claims, or the event that it was before."""
         ...
 
     def last_decisions(self, limit: int, reviewer: str | None = None) -> tuple[Logged, ...]:
@@ -136,6 +140,10 @@ class View(Protocol):
 
     def refused(self) -> Iterator[Refused]:
         """Reports that could not be used, by their place."""
+        ...
+
+    def settled_at(self) -> int | None:
+        """Up to which entry of the log the events are settled; None when documents came in since."""
         ...
 
     def sizes(self) -> Mapping[str, int]:
@@ -159,14 +167,18 @@ class Writer(Protocol):
         ...
 
     def decide(self, decisions: Sequence[Decision]) -> tuple[Logged, ...]:
-        """Append decisions to the log in the order given."""
+        """Append decisions to the log in the order given.
+
+        Time in the log never runs backwards: a decision whose clock lies behind the last entry's gets the
+        microsecond after it.
+        """
         ...
 
-    def replace_events(self, events: Iterable[tuple[Event, Row]]) -> None:
-        """These are now all events; rows that stay the same are not written."""
+    def replace_events(self, events: Iterable[Listed], *, settled_at: int) -> None:
+        """These are now all events, settled from the log up to an entry; what stays is not written."""
         ...
 
-    def change_events(self, gone: Collection[EventId], events: Iterable[tuple[Event, Row]]) -> None:
+    def change_events(self, gone: Collection[EventId], events: Iterable[Listed], *, settled_at: int) -> None:
         """Take some events out and put others in, or put them in anew."""
         ...
 

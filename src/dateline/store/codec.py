@@ -1,0 +1,335 @@
+"""Records as rows and rows as records; the only file that knows both."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from dateline.errors import StoreError
+from dateline.model.actor import Actor
+from dateline.model.claim import Claim
+from dateline.model.coded import CodedPage
+from dateline.model.decision import Decision, Logged
+from dateline.model.document import Document
+from dateline.model.event import Event
+from dateline.model.link import Link
+from dateline.model.mention import (
+    AreaMention,
+    CountMention,
+    EventMention,
+    Mention,
+    NameMention,
+    PlaceMention,
+    Quote,
+    TimeMention,
+)
+from dateline.model.origin import Origin
+from dateline.model.page import LinkedPage, Page
+from dateline.model.syntax import Analysis
+from dateline.model.where import Place
+from dateline.model.worklist import Row
+
+if TYPE_CHECKING:
+    import msgspec
+
+Values = Mapping[str, Any]
+T = TypeVar("T")
+
+_MENTIONS: Mapping[str, type[Mention]] = {
+    "place": PlaceMention,
+    "time": TimeMention,
+    "count": CountMention,
+    "name": NameMention,
+    "quote": Quote,
+    "event": EventMention,
+    "area": AreaMention,
+}
+_KINDS = {kind: name for name, kind in _MENTIONS.items()}
+
+
+@lru_cache(maxsize=1)
+def _encoder() -> msgspec.json.Encoder:
+    import msgspec
+
+    return msgspec.json.Encoder(order="sorted")
+
+
+@lru_cache(maxsize=32)
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:  # noqa: ANN401  (a type, or a generic alias)
+    import msgspec
+
+    return msgspec.json.Decoder(kind)
+
+
+def encoded(record: object) -> str:
+    """A record as canonical JSON: keys sorted, no white space. Raises StoreError for what has no form."""
+    try:
+        return _encoder().encode(record).decode()
+    except UnicodeEncodeError as problem:
+        raise StoreError(f"broken characters cannot be kept: {problem.reason}") from problem
+
+
+def decoded(text: str | bytes, kind: type[T]) -> T:
+    """The record that a row holds. Raises StoreError if it was altered so that it no longer is one."""
+    import msgspec
+
+    try:
+        record: T = _decoder(kind).decode(text)
+    except (msgspec.MsgspecError, ValueError) as problem:
+        raise StoreError(f"a row of the store holds no {kind.__name__}: {problem}") from problem
+    return record
+
+
+def digest(*parts: object) -> str:
+    """SHA-256 over parts, each with its length before it, so that none can run into the next."""
+    found = hashlib.sha256()
+    for part in parts:
+        raw = part if isinstance(part, bytes) else json.dumps(part, ensure_ascii=True).encode()
+        found.update(f"{len(raw)}:".encode())
+        found.update(raw)
+    return found.hexdigest()
+
+
+def moment(at: datetime) -> str:
+    """A moment as it is kept. Raises StoreError for a clock without a zone."""
+    if at.tzinfo is None:
+        raise StoreError(f"{at} has no time zone; give moments in UTC")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def read_moment(text: str) -> datetime:
+    """The moment of a row."""
+    return datetime.fromisoformat(text)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def version_key(document: Document) -> str:
+    """What the versions of one report share: its address, or else its id within outlet or file."""
+    if document.url:
+        return f"url:{document.url}"
+    if document.external_id is None:
+        return f"document:{document.id}"
+    home = document.outlet or document.location.rpartition("#")[0] or document.location
+    return f"id:{home}:{json.dumps(document.external_id)}"
+
+
+def document_row(document: Document, values: Values) -> dict[str, Any]:
+    """The row of a document. `values`: version_of, version, follows, added and how."""
+    record = encoded(replace(document, text=""))
+    row = {
+        **values,
+        "id": document.id,
+        "text_sha256": document.text_sha256,
+        "text": document.text,
+        "record": record,
+    }
+    return {**row, "sha256": document_digest(row)}
+
+
+def document_digest(row: Values) -> str:
+    """What a document's row must hash to; its text counts through its own hash."""
+    names = ("id", "version_of", "version", "follows", "added", "how", "text_sha256", "record")
+    return digest(*(row[name] for name in names))
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def read_document(row: Values) -> Document:
+    """The document of a row."""
+    return replace(decoded(row["record"], Document), text=row["text"])
+
+
+def page_blob(linked: LinkedPage) -> bytes:
+    """Mentions and links, compressed; their order is kept."""
+    mentions = [(_KINDS[type(one)], one) for one in linked.page.mentions]
+    raw = encoded({"mentions": mentions, "places": linked.places, "actors": linked.actors})
+    return zlib.compress(raw.encode(), 6)
+
+
+def read_page(blob: bytes, document: Document) -> LinkedPage:
+    """The page of a document, without its parse."""
+    import msgspec
+
+    try:
+        raw = zlib.decompress(blob)
+    except zlib.error as problem:
+        raise StoreError(f"mentions of {document.id} are damaged: {problem}") from problem
+    parts = decoded(raw, dict[str, msgspec.Raw])
+    tagged = decoded(bytes(parts["mentions"]), list[tuple[str, msgspec.Raw]])
+    mentions = tuple(decoded(bytes(one), _MENTIONS[kind]) for kind, one in tagged)
+    return LinkedPage(
+        Page(document, Analysis(document.text, (), ()), mentions),
+        decoded(bytes(parts["places"]), dict[str, Link[Place]]),
+        decoded(bytes(parts["actors"]), dict[str, Link[Actor]]),
+    )
+
+
+def coding_row(coded: CodedPage, origin: Origin, values: Values) -> dict[str, Any]:
+    """The row of a coding. `values`: maker, at and is_current."""
+    row = {
+        **values,
+        "document_id": coded.document.id,
+        "claims": len(coded.claims),
+        "origin": encoded(origin),
+        "page": page_blob(coded.linked),
+    }
+    return {**row, "sha256": coding_digest(row, [claim_digest(one) for one in _claim_rows(coded)])}
+
+
+def coding_digest(row: Values, claims: list[str]) -> str:
+    """What a coding's row must hash to: itself and the hashes of its claims in their order."""
+    names = ("document_id", "maker", "at", "claims", "origin", "page")
+    return digest(*(row[name] for name in names), *claims)
+
+
+def _claim_rows(coded: CodedPage) -> Iterator[dict[str, Any]]:
+    for position, claim in enumerate(coded.claims):
+        when = claim.when.when if claim.when else None
+        yield {
+            "position": position,
+            "id": claim.id,
+            "document_id": claim.document_id,
+            "type": claim.type,
+            "status": claim.status.value,
+            "first": _day(when.first) if when else None,
+            "last": _day(when.last) if when else None,
+            "record": encoded(claim),
+        }
+
+
+def claim_rows(coded: CodedPage, coding: int) -> list[dict[str, Any]]:
+    """The rows of a coding's claims."""
+    return [{**row, "coding": coding, "sha256": claim_digest(row)} for row in _claim_rows(coded)]
+
+
+def claim_digest(row: Values) -> str:
+    """What a claim's row must hash to."""
+    names = ("position", "id", "document_id", "type", "status", "first", "last", "record")
+    return digest(*(row[name] for name in names))
+
+
+def read_claim(row: Values) -> Claim:
+    """The claim of a row."""
+    return decoded(row["record"], Claim)
+
+
+def read_origin(row: Values) -> Origin:
+    """The origin of a coding's document."""
+    return decoded(row["origin"], Origin)
+
+
+def decision_row(decision: Decision, number: int, previous: str) -> dict[str, Any]:
+    """The row of a decision, chained to the one before."""
+    row = {
+        "number": number,
+        "id": decision.id,
+        "at": moment(decision.at),
+        "reviewer": decision.reviewer,
+        "verdict": decision.verdict.value,
+        "subject_kind": decision.subject.kind.value,
+        "field": decision.field,
+        "old": decision.old,
+        "new": decision.new,
+        "note": decision.note,
+        "batch": decision.batch,
+        "retracts": decision.retracts,
+        "record": encoded(decision),
+        "previous": previous,
+    }
+    return {**row, "hash": decision_hash(row)}
+
+
+_HASHED = (
+    "previous",
+    "number",
+    "id",
+    "at",
+    "reviewer",
+    "verdict",
+    "subject_kind",
+    "field",
+    "old",
+    "new",
+    "note",
+    "batch",
+    "retracts",
+    "record",
+)
+
+
+def decision_hash(row: Values) -> str:
+    """The link of the chain: the previous hash and everything in the row."""
+    return digest(*(row[name] for name in _HASHED))
+
+
+def read_logged(row: Values) -> Logged:
+    """The entry of a row."""
+    return Logged(
+        number=row["number"],
+        decision=decoded(row["record"], Decision),
+        previous=row["previous"],
+        hash=row["hash"],
+    )
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """The row of an event."""
+    record = encoded(event)
+    return {"id": event.id, "record": record, "sha256": digest(event.id, record)}
+
+
+def read_event(row: Values) -> Event:
+    """The event of a row."""
+    return decoded(row["record"], Event)
+
+
+def worklist_row(line: Row) -> dict[str, Any]:
+    """The row of a line of the list."""
+    record = encoded(line)
+    names = [actor.name for actor in line.actors]
+    words = " ".join(filter(None, [line.words, line.place, line.admin1, *names])).casefold()
+    return {
+        "event_id": line.event_id,
+        "state": line.state.value,
+        "rank": line.rank,
+        "type": line.type,
+        "status": line.status.value,
+        "first": _day(line.first),
+        "last": _day(line.last),
+        "country": line.country,
+        "admin1": line.admin1,
+        "is_placed": line.lat is not None,
+        "words": words,
+        "record": record,
+        "sha256": digest(record),
+    }
+
+
+def tag_rows(line: Row, documents: frozenset[str]) -> list[dict[str, Any]]:
+    """What a line can be found by that it has more than one of."""
+    found = {("why", why.value) for why in line.why}
+    found |= {("actor", actor.actor_id) for actor in line.actors if actor.actor_id}
+    found |= {("assigned", coder) for coder in line.assigned_to}
+    found |= {("decided", reviewer) for reviewer in line.decided_by}
+    found |= {("document", document) for document in documents}
+    return [
+        {"event_id": line.event_id, "kind": kind, "value": value, "rank": line.rank}
+        for kind, value in sorted(found)
+    ]
+
+
+def read_line(row: Values) -> Row:
+    """The line of a row."""
+    return decoded(row["record"], Row)
