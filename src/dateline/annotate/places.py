@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.annotate.places_beside import asked_level, relation_before, surnames_in
+from dateline.annotate.places_beside import asked_level, surnames_in
+from dateline.annotate.places_lying import with_lying
 from dateline.annotate.places_runs import Proposal, proposals
 from dateline.annotate.places_signs import Surroundings, signs_of
 from dateline.annotate.places_unknown import unknown_names
@@ -43,7 +44,7 @@ class PlaceFinder:
             del found[span]
         if filed:
             found[filed] = _mention(document, filed, is_dateline=True)
-        return tuple(found[span] for span in sorted(found))
+        return with_lying(document.text, tuple(found.values()))
 
     def _find(self, document: Document, stretches: list[tuple[Word, ...]]) -> Iterator[PlaceMention]:
         surroundings = self._with_countries([self._surroundings(document.text, words) for words in stretches])
@@ -95,8 +96,7 @@ class PlaceFinder:
 
     def _mention(self, document: Document, proposal: Proposal, around: Surroundings) -> PlaceMention:
         asked = asked_level(proposal, around, self.cues)
-        relation = relation_before(proposal, around, self.cues)
-        return _mention(document, proposal.span, relation=relation, asked=asked)
+        return _mention(document, proposal.span, asked=asked)
 
 
 def _dateline_span(document: Document) -> Span | None:
@@ -107,11 +107,8 @@ def _mention(
     document: Document,
     span: Span,
     *,
-    relation: str | None = None,
     asked: Level | None = None,
     is_dateline: bool = False,
 ) -> PlaceMention:
     id_ = MentionId(make_id("m", document.id, "place", span.start, span.end))
-    return PlaceMention(
-        id=id_, span=span, maker=MAKER, relation=relation, asked=asked, is_dateline=is_dateline
-    )
+    return PlaceMention(id=id_, span=span, maker=MAKER, asked=asked, is_dateline=is_dateline)

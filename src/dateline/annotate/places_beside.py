@@ -1,4 +1,4 @@
-"""What the words beside a place name tell: the level asked for, the relation, persons of that name."""
+"""What the words beside a place name tell: the level asked for, persons of that name."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -60,42 +60,6 @@ def _level_before(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> 
         if leader is None:
             return None
         first = around.proposals[leader].first
-
-
-_MOST_WORDS = 6
-
-
-def relation_before(proposal: Proposal, around: Surroundings, cues: PlaceCues) -> str | None:
-    """How what happens lies to the place, by the words before it: "10 km north of", "near"."""
-    block = around.words[proposal.first].block
-    start = proposal.first
-    if _is(around.word(start - 1, block), "the"):
-        start -= 1
-    if _is(around.word(start - 1, block), "and"):
-        start = _first_of_pair(start, around, block)
-    words: list[str] = []
-    for i in range(start - 1, max(start - 1 - _MOST_WORDS, -1), -1):
-        word = around.word(i, block)
-        if word is None:
-            break
-        words.insert(0, word.text.casefold())
-    joined = "-".join
-    for size in range(len(words), 0, -1):
-        run = tuple(words[-size:])
-        found = cues.relation_of.get(run) or cues.relation_of.get(
-            (joined(run[:-1]).replace("---", "-"), run[-1])
-        )
-        if found:
-            return found
-    return None
-
-
-def _first_of_pair(start: int, around: Surroundings, block: int) -> int:
-    """Of "between A and B" the place before A."""
-    leader = around.ends.get(start - 2)
-    if leader is not None and _is(around.word(around.proposals[leader].first - 1, block), "between"):
-        return around.proposals[leader].first
-    return start
 
 
 def surnames_in(words: Sequence[Word], found: Sequence[Proposal], cues: PlaceCues) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dateline.model.ids import ClaimId, DocumentId
 from dateline.model.mention import Outcome, PlaceRole, Role, Stance, Status
 from dateline.model.span import Span
 from dateline.model.when import When
-from dateline.model.where import Place
+from dateline.model.where import Place, Shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,7 @@ class Locus:
     relation: str | None
     role: PlaceRole
     place: Place | None
+    shape: Shape | None = None  # where it lies, if not simply in the place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

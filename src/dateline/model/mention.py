@@ -8,7 +8,7 @@ from dateline.model.ids import MentionId
 from dateline.model.reason import Reason
 from dateline.model.span import Span
 from dateline.model.when import When
-from dateline.model.where import Level
+from dateline.model.where import Level, Lying
 
 
 class NameType(Enum):
@@ -94,6 +94,7 @@ class PlaceMention:
     relation: str | None = None  # "near", "outside", "north-of", "between", "border-with"
     asked: Level | None = None  # the level that the words beside it ask for: "province" -> ADMIN1
     is_dateline: bool = False  # where the report was filed
+    lies: Lying | None = None  # the words behind the relation, a distance, a second place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from dateline.model.link import Link
 from dateline.model.mention import Mention
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
-from dateline.model.where import Place
+from dateline.model.where import Place, Shape
 
 M = TypeVar("M", bound=Mention)
 
@@ -70,3 +70,4 @@ class LinkedPage:
     page: Page
     places: Mapping[MentionId, Link[Place]] = field(default_factory=dict)
     actors: Mapping[MentionId, Link[Actor]] = field(default_factory=dict)
+    shapes: Mapping[MentionId, Shape] = field(default_factory=dict)  # of places with a relation

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from dateline.model.span import Span
+
 
 class Level(Enum):
     """How exact a place is, from the finest to the coarsest."""
@@ -31,3 +33,40 @@ class Place:
     admin1: str | None  # names, not codes
     admin2: str | None
     population: int = 0
+
+
+Position = tuple[float, float]  # longitude and latitude, as in GeoJSON
+
+
+class ShapeKind(Enum):
+    """What kind of outline the words draw."""
+
+    CIRCLE = "circle"  # "near Taiz", "30 km from Aleppo"
+    SECTOR = "sector"  # "10 km north of Goma"
+    CORRIDOR = "corridor"  # "between Ghazni and Gardez"
+    LINE = "line"  # "the border between Mali and Niger", "along the Euphrates"
+    AREA = "area"  # "northern Mali"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lying:
+    """How something lies to a place, by words beside its name."""
+
+    relation: str  # "near", "north-of", "between", "north-part"
+    words: Span  # "10 km north of"; of "the Kabul-Kandahar highway" the noun
+    distance_km: float | None = None
+    other: Span | None = None  # the second place of "between A and B"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """Where something lies that is told by its relation to a place; WGS84, made from words and place.
+
+    `lines` are closed rings, the outer ring of each part; of a line they are open.
+    """
+
+    kind: ShapeKind
+    lines: tuple[tuple[Position, ...], ...]
+    centre: Position
+    uncertainty_km: float  # how far from the centre it may be; of a line, how far to either side
+    lies: Lying
