@@ -147,6 +147,7 @@ def _claim(
         Tally(unit=unit, count=count, span=span(f" {words} {unit.value}."))
         for unit, words, count in report.extra
     ]
+    places = [place] if place else []
     return Claim(
         id=ClaimId(make_id("c", document, event_type)),
         document_id=document,
@@ -164,7 +165,7 @@ def _claim(
         ),
         when=Dated(when=when, span=span(report.when_words)) if when else None,
         where=tuple(
-            Locus(span=span(one.name), relation=None, role=PlaceRole.PLACE, place=one) for one in ([place] if place else [])
+            Locus(span=span(one.name), relation=None, role=PlaceRole.PLACE, place=one) for one in places
         ),
         counts=tuple(counts),
         attribution=(
