@@ -41,6 +41,7 @@ class ExportOptions:
     profile: Profile = Profile.INTERNAL
     excel: bool = False  # byte order mark first, and no cell that a spreadsheet would run as a formula
     hxl: bool = False  # a row of HXL hashtags under the header
+    inter_numeric: bool = False  # ACLED's actor types as numbers, as its files had them before 2024
     stamp: datetime | None = None  # when the file is made; None: no clock is read, and no time is written
     tables: Mapping[str, Path] = field(default_factory=dict)  # the user's own lookup tables, by name
 
@@ -96,6 +97,9 @@ class Target(Protocol):
         ...
 
 
+_TRACE = ("event_id", "column", "value", "rule", "claims")
+
+
 class Account:
     """Counts what an exporter does. Rules that decide one cell of one event go to `FILE.rules.csv`."""
 
@@ -117,6 +121,10 @@ class Account:
         self._written += 1
         self._rows += rows
 
+    def row(self) -> None:
+        """A row that holds several events, or a part of one: the events are counted by `write(0)`."""
+        self._rows += 1
+
     def leave_out(self, event_id: str, reason: str) -> None:
         """The event is not in the file."""
         self._left_out.append(LeftOut(event_id, reason))
@@ -125,13 +133,16 @@ class Account:
         """A rule was applied to the file or to a row of it."""
         self._rules[name] += 1
 
-    def decided(self, event_id: EventId, column: str, value: object, rule: str) -> None:
-        """A rule gave a cell its value: counted, and traced in the rules file."""
+    def decided(
+        self, event_id: EventId, column: str, value: object, rule: str, claims: Iterable[str] = ()
+    ) -> None:
+        """A rule gave a cell its value, on the ground of claims: counted, and traced in the rules file."""
         self._rules[rule] += 1
         if self._trace is None:
             self._trace = self._target.beside(".rules.csv")
-            csv.writer(self._trace, lineterminator="\n").writerow(("event_id", "column", "value", "rule"))
-        csv.writer(self._trace, lineterminator="\n").writerow((event_id, column, value, rule))
+            csv.writer(self._trace, lineterminator="\n").writerow(_TRACE)
+        cells = (event_id, column, value, rule, "; ".join(claims))
+        csv.writer(self._trace, lineterminator="\n").writerow(cells)
 
     def lose(self, name: str) -> None:
         """The format cannot hold a value that the event has."""
