@@ -7,7 +7,8 @@ from .helpers import read_text
 
 REPORT = (
     "Shelling kills twelve in Arvanda\n\n"
-    "ARVANDA (AFP) – Gen. A. Kolde said on Monday that troops had shelled the river port. At least 1,200 people fled.\n\n“We hit the port. We will do so again,” Kolde said."
+    "ARVANDA (AFP) – Gen. A. Kolde said on Monday that troops had shelled the river port. "
+    "At least 1,200 people fled.\n\n“We hit the port. We will do so again,” Kolde said."
 )
 
 
