@@ -7,7 +7,6 @@ format cannot hold. The profile is applied to the dossiers before they reach it 
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from dateline.export.cells import Value, cell, csv_line
 from dateline.model.dossier import Dossier
 from dateline.model.ids import EventId
 
@@ -134,15 +134,14 @@ class Account:
         self._rules[name] += 1
 
     def decided(
-        self, event_id: EventId, column: str, value: object, rule: str, claims: Iterable[str] = ()
+        self, event_id: EventId, column: str, value: Value, rule: str, claims: Iterable[str] = ()
     ) -> None:
         """A rule gave a cell its value, on the ground of claims: counted, and traced in the rules file."""
         self._rules[rule] += 1
         if self._trace is None:
             self._trace = self._target.beside(".rules.csv")
-            csv.writer(self._trace, lineterminator="\n").writerow(_TRACE)
-        cells = (event_id, column, value, rule, "; ".join(claims))
-        csv.writer(self._trace, lineterminator="\n").writerow(cells)
+            self._trace.write(csv_line(_TRACE))
+        self._trace.write(csv_line((event_id, column, cell(value), rule, "; ".join(claims))))
 
     def lose(self, name: str) -> None:
         """The format cannot hold a value that the event has."""
