@@ -5,7 +5,7 @@ import pytest
 from dateline.model.document import Document
 from dateline.model.ids import DocumentId
 from dateline.model.mention import EventMention, Role
-from dateline.pipeline import Kit, annotate_document
+from dateline.pipeline import Kit, annotate_document, code_page, link_page
 
 NAMED = [
     ("Officers arrested another journalist, editor Jane Roe, at her flat.", ["editor Jane Roe"]),
@@ -34,8 +34,9 @@ APART = [
 
 def targets_of(text: str, kit: Kit) -> list[str]:
     document = Document(id=DocumentId("d"), external_id=None, location="case", text=text, text_sha256="")
-    events = annotate_document(document, kit).of_kind(EventMention)
-    return [f.span.of(text) for event in events for f in event.fillers if f.role is Role.TARGET]
+    page = annotate_document(document, kit)
+    fillers = [f for event in page.of_kind(EventMention) for f in event.fillers if f.role is Role.TARGET]
+    return [(page.by_id[f.mention].span if f.mention else f.span).of(text) for f in fillers]
 
 
 @pytest.mark.parametrize(("text", "targets"), NAMED, ids=[text for text, _ in NAMED])
@@ -46,3 +47,45 @@ def test_those_harmed_are_named(text: str, targets: list[str], kit: Kit) -> None
 @pytest.mark.parametrize(("text", "name"), APART, ids=[text for text, _ in APART])
 def test_a_name_beside_is_nobody_harmed(text: str, name: str, kit: Kit) -> None:
     assert name not in targets_of(text, kit)
+
+
+DESCRIBED = [
+    ("Troops killed a Taliban leader, Mullah Karo, in Garu.", "a Taliban leader, Mullah Karo"),
+    (
+        "Mullah Karo, a senior Taliban commander, was killed in Garu.",
+        "Mullah Karo, a senior Taliban commander",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), DESCRIBED)
+def test_a_description_beside_a_name_is_of_the_same_person(text: str, words: str, kit: Kit) -> None:
+    document = Document(id=DocumentId("d"), external_id=None, location="case", text=text, text_sha256="")
+    claim = next(c for c in code_page(link_page(annotate_document(document, kit), kit), kit) if c.counts)
+    targets = [actor for actor in claim.actors if actor.role is Role.TARGET]
+    assert [actor.span.of(text) for actor in targets] == [words]
+    assert [tally.count.low for tally in claim.counts] == [1]
+
+
+BESIDE = [
+    ("Troops detained a rebel leader along with one gunman in Garu.", ["a rebel leader", "one gunman"]),
+    ("Gunmen along with a guide killed a trader.", ["a trader"]),
+    ("Troops killed a rebel sub-commander in Garu.", ["a rebel sub-commander"]),
+    (
+        "Troops raided a house. The target of the raid was a rebel chief.",
+        ["a house", "a rebel chief"],
+    ),
+    ("Two men were detained as soldiers searched for a rebel commander.", ["Two men", "a rebel commander"]),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), BESIDE)
+def test_whom_the_deed_is_aimed_at(text: str, targets: list[str], kit: Kit) -> None:
+    assert sorted(set(targets_of(text, kit))) == sorted(targets)
+
+
+def test_weapons_that_are_found_are_not_killed(kit: Kit) -> None:
+    text = "Police found a cache of rifles in Garu."
+    document = Document(id=DocumentId("d"), external_id=None, location="case", text=text, text_sha256="")
+    fillers = annotate_document(document, kit).of_kind(EventMention)[0].fillers
+    assert [filler.outcome for filler in fillers] == [None, None]

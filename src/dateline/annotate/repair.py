@@ -1,4 +1,4 @@
-"""Mends one fault of the parse: the subject of a finite verb hung on the noun before it."""
+"""Mends two faults of the parse: subjects hung on the noun before, and hyphened words taken apart."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _INSIDE = ("pobj", "prep", "compound", "poss", "amod", "det", "nmod", "nummod", "case", "punct", "advmod")
 _HUNG = ("appos", "conj", "npadvmod", "dep")
+_NOUNS = ("NOUN", "PROPN")
 _CLAUSES = ("ROOT", "ccomp", "parataxis")
 
 
@@ -31,6 +32,33 @@ def with_subjects(tokens: Sequence[Token], base: int) -> list[Token]:
         dep = "nsubjpass" if _is_passive(mended, verb) else "nsubj"
         mended[noun - base] = mended[noun - base]._replace(head=verb.i, dep=dep)
     return mended
+
+
+def with_compounds(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of a sentence, numbered from `base`, a hyphened noun headed by its last part.
+
+    "a sub-commander": the parser took "sub" for what was killed, and "-" and "commander" for two more.
+    """
+    mended = list(tokens)
+    for hyphen in tokens[1:-1]:
+        left, right = mended[hyphen.i - base - 1], mended[hyphen.i - base + 1]
+        if hyphen.text != "-" or not left.end == hyphen.start < hyphen.end == right.start:
+            continue
+        beside = (right.head, right.dep) == (left.head, left.dep)
+        hung = (beside or right.head in (left.i, hyphen.i)) and left.head not in (hyphen.i, right.i)
+        if hung and left.pos in _NOUNS and right.pos in _NOUNS:
+            _head_last(mended, base, left, hyphen, right)
+    return mended
+
+
+def _head_last(mended: list[Token], base: int, left: Token, hyphen: Token, right: Token) -> None:
+    root = left.head == left.i
+    for i, token in enumerate(mended):
+        if token.head in (left.i, hyphen.i) and token.i not in (left.i, right.i):
+            mended[i] = token._replace(head=right.i)
+    mended[right.i - base] = right._replace(head=right.i if root else left.head, dep=left.dep)
+    mended[left.i - base] = left._replace(head=right.i, dep="compound")
+    mended[hyphen.i - base] = mended[hyphen.i - base]._replace(head=right.i, dep="punct")
 
 
 def _noun_before(tokens: Sequence[Token], verb: Token, base: int) -> int | None:

@@ -43,7 +43,9 @@ def _participant(linked: LinkedPage, filler: Filler) -> Participant:
     asked = filler.like or filler.mention
     link = linked.actors.get(asked) if asked else None
     actor = link.chosen.value if link and link.chosen else None
-    words = " ".join(filler.span.of(linked.page.document.text).split())
+    mention = linked.page.by_id.get(filler.mention) if filler.mention else None
+    span = mention.span if mention else filler.span  # a description beside a name is no part of the name
+    words = " ".join(span.of(linked.page.document.text).split())
     if actor and filler.like:  # "seven others": of one class with those before, but not the same people
         actor = replace(actor, id=None, name=words)
     unknown = (holder_of(words) or ActorClass.THING) if filler.is_thing else ActorClass.UNIDENTIFIED

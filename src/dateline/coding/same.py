@@ -31,7 +31,7 @@ def merge(claims: Iterable[Claim], text: str, recalled: Recalled, codebook: Code
     for claim in claims:
         bare = claim.trigger in recalled.bare
         back = _meant(kept, claim, codebook) if bare else iter(())
-        deeds = (i for i in _recent(kept) if _is_one_kind(kept[i], claim, codebook))
+        deeds = (i for i in _recent(kept) if _is_one_kind(kept[i], claim, text, codebook))
         again = (i for i in deeds if _is_same(kept[i], claim, text, recalled.all))
         index = next(again, next(back, None))
         if index is None:
@@ -57,10 +57,18 @@ def _recent(kept: list[Claim]) -> Iterable[int]:
     return range(len(kept) - 1, max(-1, len(kept) - 1 - 4 * _FURTHER), -1)
 
 
-def _is_one_kind(first: Claim, second: Claim, codebook: Codebook) -> bool:
-    """The same type, or two words for violence with the same toll: clashes, and those killed in them."""
+def _is_one_kind(first: Claim, second: Claim, text: str, codebook: Codebook) -> bool:
+    """The same type, or two words for violence with the same harm: clashes, and those killed in them."""
     violent = all(codebook.types[one.type].family == "violence" for one in (first, second))
-    return first.type == second.type or (violent and bool(_tolls(first) & _tolls(second)))
+    harm = _tolls(first) & _tolls(second) or _harmed(first, text) & _harmed(second, text)
+    return first.type == second.type or (violent and bool(harm))
+
+
+def _harmed(claim: Claim, text: str) -> set[tuple[object, str]]:
+    """Who came to what harm, in the report's words."""
+    return {
+        (p.outcome, p.span.of(text).casefold()) for p in claim.actors if p.outcome and p.role is Role.TARGET
+    }
 
 
 def _tolls(claim: Claim) -> set[tuple[object, ...]]:

@@ -194,7 +194,8 @@ def load_codebook() -> Codebook:
 def make_codebook(families: Iterable[FamilyEntry]) -> Codebook:
     """Entries of families as records with indices. Raises BadResource where two entries contradict."""
     named = [(family.family, name, entry) for family in families for name, entry in family.types.items()]
-    triggers = _with_outcomes([one for _, name, entry in named for one in _triggers(name, entry)])
+    violent = frozenset(name for family, name, _ in named if family == "violence")
+    triggers = _with_outcomes([one for _, name, entry in named for one in _triggers(name, entry)], violent)
     stops = (Stop(name, tuple(words.split())) for _, name, entry in named for words in entry.stop)
     _refuse_twins(triggers)
     by_kind = {kind: _index([one for one in triggers if one.kind is kind]) for kind in TriggerKind}
@@ -288,20 +289,19 @@ def _prep_slots(one: TriggerEntry) -> Mapping[str, Slot]:
     }
 
 
-def _with_outcomes(triggers: list[Trigger]) -> list[Trigger]:
-    """A verb that kills with people as its subject kills with a bomb as its subject: one outcome a verb."""
-    usual = {
-        one.lemmas: one.outcome
-        for one in triggers
-        if one.kind is TriggerKind.VERB and one.outcome and not one.particle and not one.preps
-    }
-    same = {Slot.TARGET}
-    return [
-        replace(one, outcome=usual[one.lemmas])
-        if one.kind is TriggerKind.VERB and one.outcome is None and one.object in same and one.lemmas in usual
-        else one
-        for one in triggers
-    ]
+def _with_outcomes(triggers: list[Trigger], violent: frozenset[str]) -> list[Trigger]:
+    """A verb that kills with people as its subject kills with a bomb as its subject: one outcome a verb.
+
+    This holds among the types of violence: to find weapons is not to find them dead.
+    """
+    verbs = [one for one in triggers if one.kind is TriggerKind.VERB and one.type in violent]
+    usual = {one.lemmas: one.outcome for one in verbs if one.outcome and not one.particle and not one.preps}
+
+    def lacks(one: Trigger) -> bool:
+        is_violence = one.kind is TriggerKind.VERB and one.type in violent
+        return is_violence and one.outcome is None and one.object is Slot.TARGET
+
+    return [replace(one, outcome=usual.get(one.lemmas)) if lacks(one) else one for one in triggers]
 
 
 def _refuse_twins(triggers: Iterable[Trigger]) -> None:

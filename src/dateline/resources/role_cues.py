@@ -45,6 +45,7 @@ class Purposes(_Entry):
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    aims: frozenset[str]
     before: frozenset[str] = Field(alias="from")
     types: frozenset[str]
     example: RoleExample

@@ -162,7 +162,10 @@ def _spread(a: Analysis, heads: Iterable[int]) -> tuple[int, ...]:
 def _along_with(a: Analysis, head: int) -> tuple[int, ...]:
     """Those named after "along with", "together with", "as well as"."""
     found: list[int] = []
-    for c in (*a.children[head], *a.children[a.tokens[head].head]):
+    beside = a.children[a.tokens[head].head]
+    rivals = [c for c in beside if c > head and a.tokens[c].dep in (*SUBJECT, *_OBJECT)]
+    end = min(rivals, default=len(a.tokens))  # "killed the leader along with two men": not the killer's men
+    for c in (*a.children[head], *(c for c in beside if c < end)):
         if c > head and a.tokens[c].lower in _TOGETHER:
             found += _prepositional_objects(a, c)
             if c + 1 < len(a.tokens) and a.tokens[c + 1].lower == "with" and a.tokens[c + 1].head != c:

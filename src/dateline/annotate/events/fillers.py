@@ -8,7 +8,7 @@ from dateline.annotate.events.clause import arguments, is_verb, objects, preposi
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.likes import is_more
 from dateline.annotate.events.match import Match, is_noun_like, meant
-from dateline.annotate.events.named import bearer, examples
+from dateline.annotate.events.named import bearer, described, examples
 from dateline.model.actor import ActorClass
 from dateline.model.mention import Filler, NameMention, Outcome, Role
 from dateline.model.span import Span
@@ -47,6 +47,7 @@ def _meant(found: Found, head: int, cues: RoleCues) -> int:
 def _aimed_at(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
     """The object of a purpose: "an operation to clear the area of them" is aimed at them."""
     yield from _sought(a, match, cues)
+    yield from _declared(a, match, cues)
     above = a.tokens[match.head].head
     verb_above = above if is_verb(a.tokens[above]) else a.tokens[above].head
     for verb in (*a.children[match.head], *(a.children[verb_above] if is_verb(a.tokens[verb_above]) else ())):
@@ -76,6 +77,14 @@ def _sought(a: Analysis, match: Match, cues: RoleCues) -> Iterator[int]:
         if a.tokens[noun].lemma in cues.purposes.nouns:
             sought = prepositions(a, noun)
             yield from (*sought.get("of", ()), *sought.get("for", ()))
+
+
+def _declared(a: Analysis, match: Match, cues: RoleCues) -> tuple[int, ...]:
+    """Who is said to be the target: "the target of the operation was a rebel commander"."""
+    of = a.tokens[a.tokens[match.head].head]
+    aim = a.tokens[of.head]
+    says = of.lower == "of" and aim.lemma in cues.purposes.aims and a.tokens[aim.head].lemma == "be"
+    return a.each_child(aim.head, "attr") if says else ()
 
 
 def _small_clause(a: Analysis, verb: int) -> tuple[int, ...]:
@@ -209,7 +218,7 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
         return None
     return Filler(
         role=role,
-        span=mention.span if mention else base_phrase(a, head),
+        span=described(found, mention) if mention else base_phrase(a, head),
         head=Span(token.start, token.end),
         mention=mention.id if mention else None,
         outcome=_outcome(match, role),

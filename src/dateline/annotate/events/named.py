@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.events.found import Found
 from dateline.model.mention import NameMention, NameType
+from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 from dateline.resources.role_cues import NamingWords
 
@@ -23,7 +24,7 @@ def bearer(found: Found, head: int) -> int:
         if mention is not None and _is_person(mention) and head in found.analysis.within(mention.span):
             return above
     mention = found.names.get(head)
-    if mention is not None and (mention.name is not None or mention.plural):
+    if mention is not None and (mention.plural or _bears_name(mention)):
         return head
     beside = [c for c in found.analysis.each_child(head, "appos") if _is_named(found, c)]
     return beside[0] if len(beside) == 1 and tokens[head].tag in ("NN", "NNP") else head
@@ -41,8 +42,34 @@ def examples(found: Found, head: int, words: NamingWords) -> Iterator[int]:
                 yield name
 
 
+def described(found: Found, mention: NameMention) -> Span:
+    """The words for one person: the name with the description that stands right beside it.
+
+    "a Taliban leader, Murach", "Murach, a Taliban leader": the description says whose leader it is.
+    """
+    a = found.analysis
+    head = a.head_of(mention.span)
+    if not _is_person(mention) or head is None:
+        return mention.span
+    above = [a.tokens[head].head] if a.tokens[head].dep == "appos" else []
+    words = [found.names.get(i) for i in (*above, *a.each_child(head, "appos"))]
+    spans = [one.span for one in words if one is not None and not one.plural and not _is_person(one)]
+    near = [one for one in spans if _gap(one, mention.span) <= len(", ")]
+    start = min(one.start for one in (mention.span, *near))
+    return Span(start, max(one.end for one in (mention.span, *near)))
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start, b.start) - min(a.end, b.end)
+
+
 def _is_person(mention: NameMention) -> bool:
-    return mention.type is NameType.PERSON and mention.name is not None and not mention.plural
+    return mention.type is NameType.PERSON and _bears_name(mention) and not mention.plural
+
+
+def _bears_name(mention: NameMention) -> bool:
+    """Whether the name is that of the one meant, not only of his group: "a Taliban leader"."""
+    return mention.name is not None and mention.name.end > mention.head.start
 
 
 def _is_named(found: Found, head: int) -> bool:
