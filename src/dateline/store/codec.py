@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dateline.errors import StoreError
 from dateline.model.actor import Actor
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
-from dateline.model.decision import Decision, Logged
+from dateline.model.decision import Decision, Logged, SubjectKind
 from dateline.model.document import Document
 from dateline.model.event import Event
+from dateline.model.ids import MentionId
 from dateline.model.link import Link
 from dateline.model.mention import (
     AreaMention,
@@ -33,13 +34,15 @@ from dateline.model.origin import Origin
 from dateline.model.page import LinkedPage, Page
 from dateline.model.syntax import Analysis
 from dateline.model.where import Place
-from dateline.model.worklist import Row
+from dateline.model.worklist import Listed, Row
 
 if TYPE_CHECKING:
     import msgspec
 
-Values = Mapping[str, Any]
+Values = Mapping[Any, Any]  # by column; rows of the database have keys of its own kind
 T = TypeVar("T")
+
+RESTS_ON = "rests-on"
 
 _MENTIONS: Mapping[str, type[Mention]] = {
     "place": PlaceMention,
@@ -61,10 +64,10 @@ def _encoder() -> msgspec.json.Encoder:
 
 
 @lru_cache(maxsize=32)
-def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:  # noqa: ANN401  (a type, or a generic alias)
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
     import msgspec
 
-    return msgspec.json.Decoder(kind)
+    return msgspec.json.Decoder(cast(type[Any], kind))
 
 
 def encoded(record: object) -> str:
@@ -80,7 +83,7 @@ def decoded(text: str | bytes, kind: type[T]) -> T:
     import msgspec
 
     try:
-        record: T = _decoder(kind).decode(text)
+        record: T = _decoder(cast(Hashable, kind)).decode(text)
     except (msgspec.MsgspecError, ValueError) as problem:
         raise StoreError(f"a row of the store holds no {kind.__name__}: {problem}") from problem
     return record
@@ -171,8 +174,8 @@ def read_page(blob: bytes, document: Document) -> LinkedPage:
     mentions = tuple(decoded(bytes(one), _MENTIONS[kind]) for kind, one in tagged)
     return LinkedPage(
         Page(document, Analysis(document.text, (), ()), mentions),
-        decoded(bytes(parts["places"]), dict[str, Link[Place]]),
-        decoded(bytes(parts["actors"]), dict[str, Link[Actor]]),
+        decoded(bytes(parts["places"]), dict[MentionId, Link[Place]]),
+        decoded(bytes(parts["actors"]), dict[MentionId, Link[Actor]]),
     )
 
 
@@ -251,6 +254,14 @@ def decision_row(decision: Decision, number: int, previous: str) -> dict[str, An
     return {**row, "hash": decision_hash(row)}
 
 
+def subject_rows(decision: Decision, number: int) -> list[dict[str, Any]]:
+    """What a decision can be found by: its subjects, and the claims that it rests on."""
+    found = {(decision.subject.kind.value, subject) for subject in decision.subject.ids}
+    found |= {(RESTS_ON, claim) for claim in decision.rests_on}
+    found |= {(SubjectKind.DECISION.value, decision.retracts)} if decision.retracts else set()
+    return [{"kind": kind, "subject": subject, "number": number} for kind, subject in sorted(found)]
+
+
 _HASHED = (
     "previous",
     "number",
@@ -284,10 +295,30 @@ def read_logged(row: Values) -> Logged:
     )
 
 
-def event_row(event: Event) -> dict[str, Any]:
-    """The row of an event."""
+def event_row(listed: Listed) -> dict[str, Any]:
+    """The row of an event. Its hash covers its line and its amended claims too."""
+    event = listed.event
     record = encoded(event)
-    return {"id": event.id, "record": record, "sha256": digest(event.id, record)}
+    amended = [one["record"] for one in event_claim_rows(listed) if one["record"]]
+    return {
+        "id": event.id,
+        "record": record,
+        "sha256": event_digest(event.id, record, encoded(listed.row), amended),
+    }
+
+
+def event_digest(event_id: str, record: str, line: str, amended: list[str]) -> str:
+    """What an event's row must hash to; amended claims in the order of their ids."""
+    return digest(event_id, record, line, *amended)
+
+
+def event_claim_rows(listed: Listed) -> list[dict[str, Any]]:
+    """An event's claims by id, with those that people amended in full."""
+    amended = {claim.id: encoded(claim) for claim in listed.amended}
+    return [
+        {"event_id": listed.event.id, "claim_id": claim, "record": amended.get(claim)}
+        for claim in sorted(listed.event.claims)
+    ]
 
 
 def read_event(row: Values) -> Event:
@@ -297,7 +328,6 @@ def read_event(row: Values) -> Event:
 
 def worklist_row(line: Row) -> dict[str, Any]:
     """The row of a line of the list."""
-    record = encoded(line)
     names = [actor.name for actor in line.actors]
     words = " ".join(filter(None, [line.words, line.place, line.admin1, *names])).casefold()
     return {
@@ -312,18 +342,17 @@ def worklist_row(line: Row) -> dict[str, Any]:
         "admin1": line.admin1,
         "is_placed": line.lat is not None,
         "words": words,
-        "record": record,
-        "sha256": digest(record),
+        "record": encoded(line),
     }
 
 
-def tag_rows(line: Row, documents: frozenset[str]) -> list[dict[str, Any]]:
+def tag_rows(line: Row) -> list[dict[str, Any]]:
     """What a line can be found by that it has more than one of."""
     found = {("why", why.value) for why in line.why}
     found |= {("actor", actor.actor_id) for actor in line.actors if actor.actor_id}
     found |= {("assigned", coder) for coder in line.assigned_to}
     found |= {("decided", reviewer) for reviewer in line.decided_by}
-    found |= {("document", document) for document in documents}
+    found |= {("document", document) for document in line.document_ids}
     return [
         {"event_id": line.event_id, "kind": kind, "value": value, "rank": line.rank}
         for kind, value in sorted(found)

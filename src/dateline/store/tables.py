@@ -146,7 +146,7 @@ events = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("record", Text, nullable=False),
-    Column("sha256", String, nullable=False),
+    Column("sha256", String, nullable=False),  # of the event, its line and its amended claims
 )
 
 event_claims = Table(
@@ -154,6 +154,7 @@ event_claims = Table(
     metadata,
     Column("event_id", String, primary_key=True),
     Column("claim_id", String, primary_key=True),
+    Column("record", Text),  # the claim as people added or corrected it; null: as the machine wrote it
     Index("event_claims_claim", "claim_id"),
 )
 
@@ -172,7 +173,6 @@ worklist = Table(
     Column("is_placed", Boolean, nullable=False),
     Column("words", Text, nullable=False),  # what is searched, folded
     Column("record", Text, nullable=False),
-    Column("sha256", String, nullable=False),
 )
 Index("worklist_rank", worklist.c.rank.desc(), worklist.c.event_id)
 Index("worklist_state", worklist.c.state, worklist.c.rank.desc(), worklist.c.event_id)
@@ -217,15 +217,19 @@ DERIVED = (events, event_claims, worklist, tags)
 _FOREVER = (documents, claims, decisions)
 
 
+def _ddl(sql: str) -> DDL:
+    return DDL(sql)  # type: ignore[no-untyped-call]  # its base class is untyped
+
+
 def _guard(table: Table) -> None:
     """The database itself refuses to change or delete a row that is there for good."""
     for verb in ("UPDATE", "DELETE"):
         name = f"{table.name}_no_{verb.lower()}"
-        sqlite = DDL(
+        sqlite = _ddl(
             f"CREATE TRIGGER {name} BEFORE {verb} ON {table.name} "
             f"BEGIN SELECT RAISE(ABORT, '{table.name} are never changed'); END"
         )
-        postgres = DDL(
+        postgres = _ddl(
             f"CREATE TRIGGER {name} BEFORE {verb} ON {table.name} "
             "FOR EACH ROW EXECUTE FUNCTION dateline_refuse()"
         )
@@ -233,7 +237,7 @@ def _guard(table: Table) -> None:
         event.listen(table, "after_create", postgres.execute_if(dialect="postgresql"))
 
 
-_REFUSE = DDL(
+_REFUSE = _ddl(
     "CREATE OR REPLACE FUNCTION dateline_refuse() RETURNS trigger LANGUAGE plpgsql AS "
     "$$ BEGIN RAISE EXCEPTION '%% are never changed', TG_TABLE_NAME; END $$"
 )

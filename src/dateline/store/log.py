@@ -1,0 +1,142 @@
+"""The log of decisions, read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, or_, select
+
+from dateline.model.account import Assignment
+from dateline.model.decision import Decision, Logged, SubjectKind, Verdict
+from dateline.model.ids import DecisionId, EventId
+from dateline.store.batches import batches
+from dateline.store.codec import RESTS_ON, decoded, read_logged
+from dateline.store.tables import decisions, event_claims, head, subjects
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Select
+
+_AT_ONCE = 1000
+
+
+def entries(connection: Connection, wanted: Select[Any], after: int, limit: int | None) -> Iterator[Logged]:
+    """Entries in order, those after a number, a few in memory at a time."""
+    while limit is None or limit > 0:
+        some = _AT_ONCE if limit is None else min(limit, _AT_ONCE)
+        rows = connection.execute(
+            wanted.where(decisions.c.number > after).order_by(decisions.c.number).limit(some)
+        ).mappings()
+        found = [read_logged(row) for row in rows]
+        yield from found
+        if len(found) < some:
+            return
+        after = found[-1].number
+        limit = None if limit is None else limit - some
+
+
+def select_entries(
+    kind: SubjectKind | None, about: Collection[str] | None, reviewer: str | None, batch: str | None
+) -> Select[Any]:
+    """The entries about subjects, by a reviewer, of an act."""
+    wanted = select(decisions)
+    if kind is not None and about is None:
+        wanted = wanted.where(decisions.c.subject_kind == kind.value)
+    if about is not None:
+        of_kind = [subjects.c.kind == kind.value] if kind else [subjects.c.kind != RESTS_ON]
+        wanted = wanted.where(_is_about(and_(*of_kind, subjects.c.subject.in_(sorted(about)))))
+    if reviewer is not None:
+        wanted = wanted.where(decisions.c.reviewer == reviewer)
+    if batch is not None:
+        wanted = wanted.where(decisions.c.batch == batch)
+    return wanted
+
+
+def _is_about(which: ColumnElement[bool]) -> ColumnElement[bool]:
+    return decisions.c.number.in_(select(subjects.c.number).where(which))
+
+
+def history(connection: Connection, event_id: EventId) -> tuple[Logged, ...]:
+    """Every entry about the event, its claims, or the event that it was before, with the retractions."""
+    mine = select(event_claims.c.claim_id).where(event_claims.c.event_id == event_id)
+    by_claim = (SubjectKind.CLAIM.value, SubjectKind.CLAIMS.value, RESTS_ON)
+    which = or_(
+        and_(subjects.c.kind.in_(by_claim), subjects.c.subject.in_(mine)),
+        and_(subjects.c.kind == SubjectKind.EVENT.value, subjects.c.subject == event_id),
+    )
+    found = {
+        one.number: one for one in entries(connection, select(decisions).where(_is_about(which)), 0, None)
+    }
+    fresh = [one.decision.id for one in found.values()]
+    while fresh:
+        later = [one for one in _retractions(connection, fresh) if one.number not in found]
+        found |= {one.number: one for one in later}
+        fresh = [one.decision.id for one in later]
+    return tuple(found[number] for number in sorted(found))
+
+
+def _retractions(connection: Connection, ids: Collection[DecisionId]) -> Iterator[Logged]:
+    for some in batches(ids):
+        yield from entries(connection, select(decisions).where(decisions.c.retracts.in_(some)), 0, None)
+
+
+def last(connection: Connection, limit: int, reviewer: str | None) -> tuple[Logged, ...]:
+    """The latest entries, the newest first."""
+    wanted = select_entries(None, None, reviewer, None).order_by(decisions.c.number.desc()).limit(limit)
+    return tuple(read_logged(row) for row in connection.execute(wanted).mappings())
+
+
+def one(connection: Connection, decision_id: DecisionId) -> Logged | None:
+    """An entry."""
+    wanted = select(decisions).where(decisions.c.id == decision_id)
+    row = connection.execute(wanted).mappings().first()
+    return read_logged(row) if row else None
+
+
+def last_link(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the last entry."""
+    row = connection.execute(select(head)).mappings().one()
+    return row["number"], row["hash"]
+
+
+def assignments(connection: Connection, coder: str | None) -> tuple[Assignment, ...]:
+    """Who is to code what, in the order of assigning: replayed from the log."""
+    verdicts = (Verdict.ASSIGN.value, Verdict.SUBMIT.value, Verdict.RETRACT.value)
+    wanted = select(decisions).where(decisions.c.verdict.in_(verdicts))
+    found: dict[tuple[str, str], Assignment] = {}
+    for entry in standing_entries(entries(connection, wanted, 0, None)):
+        _assign(found, entry.decision)
+    return tuple(one for one in found.values() if coder is None or one.coder == coder)
+
+
+def standing_entries(found: Iterable[Logged]) -> list[Logged]:
+    """Entries without retractions and what they take back; a retraction can itself be taken back."""
+    ordered = list(found)
+    gone: set[str] = set()
+    for entry in reversed(ordered):
+        decision = entry.decision
+        if decision.verdict is Verdict.RETRACT and decision.id not in gone and decision.retracts:
+            gone.add(decision.retracts)
+    return [
+        one for one in ordered if one.decision.id not in gone and one.decision.verdict is not Verdict.RETRACT
+    ]
+
+
+def _assign(found: dict[tuple[str, str], Assignment], decision: Decision) -> None:
+    if decision.verdict is Verdict.ASSIGN:
+        task = decoded(decision.new or "{}", dict[str, str | bool])
+        for subject in decision.subject.ids:
+            found[decision.id, subject] = Assignment(
+                id=decision.id,
+                kind=decision.subject.kind.value,
+                subject=subject,
+                coder=str(task["coder"]),
+                blind=bool(task["blind"]),
+                by=decision.reviewer,
+                at=decision.at,
+            )
+        return
+    for key, task_ in found.items():
+        if task_.coder == decision.reviewer and task_.subject in decision.subject.ids:
+            found[key] = replace(task_, submitted=decision.at)

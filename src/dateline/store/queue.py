@@ -1,0 +1,137 @@
+"""The list of what to look at: filters and pages as SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, or_, select
+
+from dateline.model.ids import EventId
+from dateline.model.worklist import Cursor, Filter, QueuePage, Row, State
+from dateline.store.codec import read_line
+from dateline.store.tables import tags, worklist
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, FromClause, Select
+
+
+_PAGE = 1000
+
+
+def page(connection: Connection, filter: Filter, after: Cursor | None, limit: int) -> QueuePage:
+    """A page of the list, the most urgent first."""
+    source = _Source(filter)
+    wanted = source.select(worklist.c.record).order_by(source.rank.desc(), source.event_id).limit(limit + 1)
+    if after:
+        wanted = wanted.where(
+            source.rank <= after.rank,
+            or_(source.rank < after.rank, source.event_id > after.event_id),
+        )
+    lines = tuple(read_line(row) for row in connection.execute(wanted).mappings())
+    rows = lines[:limit]
+    more = Cursor(rank=rows[-1].rank, event_id=rows[-1].event_id) if len(lines) > limit else None
+    return QueuePage(rows=rows, after=more)
+
+
+def lines(connection: Connection, filter: Filter) -> Iterator[Row]:
+    """All lines that pass the filter, in the order of the queue."""
+    after = None
+    while True:
+        found = page(connection, filter, after, _PAGE)
+        yield from found.rows
+        after = found.after
+        if after is None:
+            return
+
+
+def ids(connection: Connection, filter: Filter, after: str, limit: int) -> list[EventId]:
+    """Ids of the events that pass the filter, in order of id, those after one of them."""
+    source = _Source(filter)
+    wanted = source.select(source.event_id).where(source.event_id > after)
+    found = connection.execute(wanted.order_by(source.event_id).limit(limit)).scalars()
+    return [EventId(one) for one in found]
+
+
+def counts(connection: Connection, filter: Filter) -> Mapping[State, int]:
+    """How many events are in each state; states without events are 0."""
+    wanted = _Source(filter, states=False).select(worklist.c.state, func.count())
+    found: dict[str, int] = dict(connection.execute(wanted.group_by(worklist.c.state)).tuples().all())
+    return {state: found.get(state.value, 0) for state in State}
+
+
+class _Source:
+    """Where lines come from: the list, or the tag that narrows it most and is kept in its order."""
+
+    def __init__(self, filter: Filter, *, states: bool = True) -> None:
+        self._conditions = list(_conditions(filter, states))
+        wanted = list(_tags(filter))
+        self.rank: ColumnElement[float] = worklist.c.rank
+        self.event_id: ColumnElement[str] = worklist.c.event_id
+        self._from: FromClause = worklist
+        if wanted:
+            kind, value = wanted.pop(0)
+            self.rank, self.event_id = tags.c.rank, tags.c.event_id
+            self._from = tags.join(worklist, worklist.c.event_id == tags.c.event_id)
+            self._conditions += [tags.c.kind == kind, tags.c.value == value]
+        for kind, value in wanted:
+            self._conditions.append(_has_tag(kind, value))
+
+    def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
+        """These columns of the lines that pass."""
+        return select(*columns).select_from(self._from).where(and_(True, *self._conditions))
+
+
+def _has_tag(kind: str, value: str) -> ColumnElement[bool]:
+    other = tags.alias()
+    wanted = select(other.c.event_id).where(
+        other.c.event_id == worklist.c.event_id, other.c.kind == kind, other.c.value == value
+    )
+    return wanted.exists()
+
+
+def _tags(filter: Filter) -> Iterator[tuple[str, str]]:
+    """The tags asked for, those that few events have first."""
+    for kind, value in (
+        ("document", filter.document_id),
+        ("actor", filter.actor_id),
+        ("assigned", filter.assigned_to),
+        ("decided", filter.decided_by),
+        ("why", filter.why.value if filter.why else None),
+    ):
+        if value is not None:
+            yield kind, value
+
+
+def _conditions(filter: Filter, states: bool) -> Iterator[ColumnElement[bool]]:
+    columns = worklist.c
+    for column, values in (
+        (columns.state, sorted(one.value for one in filter.states) if states else []),
+        (columns.type, sorted(filter.types)),
+        (columns.status, sorted(one.value for one in filter.statuses)),
+        (columns.country, sorted(filter.countries)),
+        (columns.event_id, sorted(filter.ids)),
+    ):
+        if values:
+            yield column.in_(values) if len(values) > 1 else column == values[0]
+    if filter.admin1 is not None:
+        yield columns.admin1 == filter.admin1
+    if filter.words:
+        yield columns.words.contains(filter.words.casefold(), autoescape=True)
+    yield from _days(filter)
+    if filter.placed is not None:
+        yield columns.is_placed == filter.placed
+    if filter.dated is not None:
+        is_dated = or_(columns.first.is_not(None), columns.last.is_not(None))
+        yield is_dated if filter.dated else ~is_dated
+
+
+def _days(filter: Filter) -> Iterator[ColumnElement[bool]]:
+    """Events that may lie between two days: an open side may lie anywhere, no day at all is not asked for."""
+    columns = worklist.c
+    if filter.first is not None:
+        day = filter.first.isoformat()
+        yield or_(columns.last >= day, and_(columns.last.is_(None), columns.first.is_not(None)))
+    if filter.last is not None:
+        day = filter.last.isoformat()
+        yield or_(columns.first <= day, and_(columns.first.is_(None), columns.last.is_not(None)))

@@ -1,0 +1,201 @@
+"""One transaction that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select, update
+
+from dateline.errors import StoreError
+from dateline.model.coded import CodedPage
+from dateline.model.decision import Decision, Logged, SubjectKind
+from dateline.model.document import Document
+from dateline.model.ids import ClaimId, EventId, make_id
+from dateline.model.origin import Origin
+from dateline.model.rejected import Rejected
+from dateline.model.worklist import Listed
+from dateline.store import codec
+from dateline.store.base import Kind
+from dateline.store.batches import batches
+from dateline.store.reading import SqlView
+from dateline.store.tables import (
+    DERIVED,
+    about,
+    claims,
+    codings,
+    decisions,
+    documents,
+    event_claims,
+    events,
+    head,
+    refused,
+    subjects,
+    tags,
+    worklist,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, RowMapping
+
+    from dateline.store.base import View
+
+SETTLED = "settled"
+_TICK = timedelta(microseconds=1)
+
+
+class SqlWriter:
+    """Writes inside one transaction, which its store begins and ends."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def view(self) -> View:
+        """What the store holds inside this transaction."""
+        return SqlView(self._connection)
+
+    def add(self, coded: CodedPage, *, origin: Origin, maker: str, at: datetime, how: str = "") -> Kind:
+        """Keep a coded report, unless the maker has coded it already."""
+        document = coded.document
+        known = self._makers(document)
+        if maker in known:
+            return Kind.KNOWN
+        kind = Kind.RECODED if known else self._add_document(document, at, how)
+        is_last = self._is_last_version(document)
+        if is_last:
+            self._retire_codings(document)
+        values = {"maker": maker, "at": codec.moment(at), "is_current": is_last}
+        row = codec.coding_row(coded, origin, values)
+        made = self._connection.execute(insert(codings).values(**row).returning(codings.c.id)).scalar_one()
+        if rows := codec.claim_rows(coded, made):
+            self._connection.execute(insert(claims), rows)
+        self._forget_settled()
+        return kind
+
+    def _makers(self, document: Document) -> frozenset[str]:
+        wanted = select(codings.c.maker).where(codings.c.document_id == document.id)
+        return frozenset(self._connection.execute(wanted).scalars())
+
+    def _add_document(self, document: Document, at: datetime, how: str) -> Kind:
+        key = codec.version_key(document)
+        before = self._last_version(key)
+        values = {
+            "version_of": key,
+            "version": before["version"] + 1 if before else 1,
+            "follows": before["id"] if before else None,
+            "added": codec.moment(at),
+            "how": how,
+        }
+        self._connection.execute(insert(documents).values(**codec.document_row(document, values)))
+        return Kind.VERSION if before else Kind.NEW
+
+    def _last_version(self, key: str) -> RowMapping | None:
+        wanted = select(documents.c.id, documents.c.version).where(documents.c.version_of == key)
+        return self._connection.execute(wanted.order_by(documents.c.version.desc())).mappings().first()
+
+    def _is_last_version(self, document: Document) -> bool:
+        last = self._last_version(codec.version_key(document))
+        return last is None or last["id"] == document.id
+
+    def _retire_codings(self, document: Document) -> None:
+        """What other makers read in the document, or anybody in its earlier versions, is kept, not told."""
+        versions = select(documents.c.id).where(documents.c.version_of == codec.version_key(document))
+        self._connection.execute(
+            update(codings)
+            .where(codings.c.document_id.in_(versions), codings.c.is_current)
+            .values(is_current=False)
+        )
+
+    def refuse(self, rejected: Rejected, *, maker: str, at: datetime) -> None:
+        """Keep a report that could not be used; the same again is kept once."""
+        row = {
+            "location": rejected.location,
+            "row": rejected.row,
+            "reason": rejected.reason,
+            "remedy": rejected.remedy,
+            "maker": maker,
+        }
+        id_ = make_id("r", *row.values())
+        if self._connection.execute(select(refused.c.id).where(refused.c.id == id_)).first() is None:
+            self._connection.execute(insert(refused).values(id=id_, at=codec.moment(at), **row))
+
+    def decide(self, decisions_: Sequence[Decision]) -> tuple[Logged, ...]:
+        """Append decisions to the log, each chained to the one before."""
+        last = self._connection.execute(select(head).with_for_update()).mappings().one()
+        number, previous = last["number"], last["hash"]
+        at = codec.read_moment(last["at"]) if last["at"] else None
+        logged = []
+        for decision in decisions_:
+            at = max(decision.at, at + _TICK) if at else decision.at
+            entry = self._append(self._finished(decision, at), number + 1, previous)
+            number, previous = entry.number, entry.hash
+            logged.append(entry)
+        if at is not None:
+            self._connection.execute(update(head).values(number=number, hash=previous, at=codec.moment(at)))
+        return tuple(logged)
+
+    def _append(self, decision: Decision, number: int, previous: str) -> Logged:
+        row = codec.decision_row(decision, number, previous)
+        self._connection.execute(insert(decisions).values(**row))
+        found = codec.subject_rows(decision, number)
+        if found:
+            self._connection.execute(insert(subjects), found)
+        return Logged(number=number, decision=decision, previous=previous, hash=row["hash"])
+
+    def _finished(self, decision: Decision, at: datetime) -> Decision:
+        """With its place in time and, about an event, the claims that the event has now."""
+        decision = replace(decision, at=at)
+        if decision.subject.kind is not SubjectKind.EVENT or decision.rests_on:
+            return decision
+        wanted = select(event_claims.c.claim_id).where(event_claims.c.event_id.in_(decision.subject.ids))
+        found = sorted({ClaimId(one) for one in self._connection.execute(wanted).scalars()})
+        if not found:
+            raise StoreError(
+                f"there is no event {', '.join(decision.subject.ids)} (any more): "
+                "look at the events as they are now, and decide again"
+            )
+        return replace(decision, rests_on=tuple(found))
+
+    def replace_events(self, events_: Iterable[Listed], *, settled_at: int) -> None:
+        """These are now all events; what stays the same is not written."""
+        known = dict(self._connection.execute(select(events.c.id, events.c.sha256)).tuples().all())
+        for some in batches(events_):
+            rows = [(codec.event_row(listed), listed) for listed in some]
+            fresh = [(row, listed) for row, listed in rows if known.pop(row["id"], None) != row["sha256"]]
+            self._put(fresh)
+        self._take_out(known)
+        self._settle(settled_at)
+
+    def change_events(self, gone: Collection[EventId], events_: Iterable[Listed], *, settled_at: int) -> None:
+        """Take some events out and put others in, or put them in anew."""
+        self._take_out(gone)
+        self._put([(codec.event_row(listed), listed) for listed in events_])
+        self._settle(settled_at)
+
+    def _take_out(self, ids: Iterable[str]) -> None:
+        for some in batches(ids):
+            for table in DERIVED:
+                key = table.c.id if table is events else table.c.event_id
+                self._connection.execute(delete(table).where(key.in_(some)))
+
+    def _put(self, rows: list[tuple[dict[str, object], Listed]]) -> None:
+        if not rows:
+            return
+        self._take_out(str(row["id"]) for row, _ in rows)
+        listed = [one for _, one in rows]
+        self._connection.execute(insert(events), [row for row, _ in rows])
+        self._connection.execute(
+            insert(event_claims), [row for one in listed for row in codec.event_claim_rows(one)]
+        )
+        self._connection.execute(insert(worklist), [codec.worklist_row(one.row) for one in listed])
+        if found := [row for one in listed for row in codec.tag_rows(one.row)]:
+            self._connection.execute(insert(tags), found)
+
+    def _settle(self, number: int) -> None:
+        self._forget_settled()
+        self._connection.execute(insert(about).values(name=SETTLED, value=str(number)))
+
+    def _forget_settled(self) -> None:
+        self._connection.execute(delete(about).where(about.c.name == SETTLED))
