@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from dateline.errors import UnreadableDocument
-from dateline.export.cells import cell, csv_line, plain
+from dateline.export.cells import Value, cell, csv_line, plain
+from dateline.export.columns import Column
 from dateline.export.event_columns import OUR_COLUMNS
 from dateline.export.event_reading import event_of
 from dateline.export.event_records import EventRecord
@@ -55,16 +56,26 @@ class TableRow:
     edited: tuple[Edited, ...]
 
 
+def table_columns() -> tuple[Column[Event], ...]:
+    """The columns of the table in their order."""
+    return OUR_COLUMNS
+
+
+def table_row(dossier: Dossier) -> list[Value]:
+    """The cells of an event, one for each column."""
+    return [column.get(dossier.event) for column in OUR_COLUMNS]
+
+
 def write_csv(dossiers: Iterable[Dossier], target: Target, options: ExportOptions) -> ExportReport:
     """Write one row per event. RFC 4180, lines end with LF; `plain` undoes what guards a cell."""
     account = Account("csv", target)
     file = target.text(options)
-    file.write(csv_line(column.name for column in OUR_COLUMNS))
+    file.write(csv_line(column.name for column in table_columns()))
     if options.hxl:
-        file.write(csv_line(column.hxl for column in OUR_COLUMNS))
+        file.write(csv_line(column.hxl for column in table_columns()))
     for dossier in dossiers:
         account.take()
-        file.write(csv_line(cell(column.get(dossier.event)) for column in OUR_COLUMNS))
+        file.write(csv_line(cell(value) for value in table_row(dossier)))
         account.write()
     return account.report()
 
