@@ -29,6 +29,7 @@ from dateline.errors import BadInput, BadResource, BadUsage, InternalError
 from dateline.link.actors import link_actors
 from dateline.link.areas import link_areas
 from dateline.link.places import link_places
+from dateline.link.shapes import shapes_of
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
 from dateline.model.document import Document
@@ -36,6 +37,7 @@ from dateline.model.page import LinkedPage, Page
 from dateline.model.rejected import Rejected
 from dateline.read import read_reports
 from dateline.resources.actors import Registry, load_registry
+from dateline.resources.boundaries import Boundaries
 from dateline.resources.codebook import Codebook, load_codebook
 from dateline.resources.gazetteer import Gazetteer, open_gazetteer
 from dateline.settings import Settings, load_settings
@@ -51,6 +53,7 @@ class Kit:
     gazetteer: Gazetteer
     registry: Registry
     codebook: Codebook
+    boundaries: Boundaries
     annotators: tuple[Annotator, ...]
 
 
@@ -77,6 +80,7 @@ def build_kit(settings: Settings) -> Kit:
         gazetteer,
         registry,
         codebook,
+        Boundaries(gazetteer.path),
         annotators,
     )
 
@@ -118,7 +122,8 @@ def link_page(page: Page, kit: Kit | None = None) -> LinkedPage:
     kit = kit or default_kit()
     named = link_places(page, kit.gazetteer)
     places = {**named, **link_areas(page, named)}
-    return LinkedPage(page, places, link_actors(page, places, kit.registry))
+    actors = link_actors(page, places, kit.registry)
+    return LinkedPage(page, places, actors, shapes_of(page, places, kit.boundaries))
 
 
 def code_page(linked: LinkedPage, kit: Kit | None = None) -> tuple[Claim, ...]:

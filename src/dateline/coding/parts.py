@@ -18,11 +18,13 @@ from dateline.model.mention import (
     NameType,
     Outcome,
     PlaceMention,
+    PlaceRole,
     Quote,
     TimeMention,
 )
 from dateline.model.page import LinkedPage
 from dateline.model.span import Span
+from dateline.model.where import Place
 from dateline.resources.people_cues import load_people
 
 T = TypeVar("T")
@@ -75,10 +77,16 @@ def loci(linked: LinkedPage, event: EventMention) -> tuple[Locus, ...]:
         link = linked.places.get(one.mention)
         place = link.chosen.value if link and link.chosen else None
         if isinstance(mention, PlaceMention):
-            found.append(Locus(span=mention.span, relation=mention.relation, role=one.role, place=place))
+            found.append(locus_of(linked, mention, one.role, place))
         elif isinstance(mention, AreaMention) and place is not None:
             found.append(Locus(span=mention.span, relation=None, role=one.role, place=place))
     return tuple(sorted(found, key=_coarseness))
+
+
+def locus_of(linked: LinkedPage, mention: PlaceMention, role: PlaceRole, place: Place | None) -> Locus:
+    """A place of a claim, with its relation and its shape."""
+    shape = linked.shapes.get(mention.id) if place else None
+    return Locus(span=mention.span, relation=mention.relation, role=role, place=place, shape=shape)
 
 
 def _spoken_for(linked: LinkedPage, event: EventMention, one: Participant) -> Participant:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.coding.parts import locus_of
 from dateline.coding.story import story_of
 from dateline.model.actor import ActorClass
 from dateline.model.claim import Claim, Locus, Participant, Rule
@@ -104,9 +105,7 @@ def _settings(linked: LinkedPage) -> dict[int, list[Locus]]:
         link = linked.places.get(mention.id)
         if link is None or link.chosen is None:
             continue
-        place = Locus(
-            span=mention.span, relation=mention.relation, role=PlaceRole.PLACE, place=link.chosen.value
-        )
+        place = locus_of(linked, mention, PlaceRole.PLACE, link.chosen.value)
         found.setdefault(a.tokens[inside[0]].sentence, []).append(place)
     return found
 

@@ -13,6 +13,7 @@ from dateline.export.records import (
     WhenRecord,
     WordsRecord,
 )
+from dateline.export.shapes import shape_record
 from dateline.model.claim import Claim, Dated, Locus, Participant, Tally, Voice
 from dateline.model.span import Span
 from dateline.model.where import Place
@@ -109,6 +110,7 @@ def _locus(one: Locus, text: str) -> LocusRecord:
         "relation": one.relation,
         "role": one.role.value,
         "place": place_record(one.place) if one.place else None,
+        "shape": shape_record(one.shape, text) if one.shape else None,
     }
 
 

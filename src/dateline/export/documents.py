@@ -19,6 +19,7 @@ from dateline.export.records import (
     SpeakerRecord,
     TimeMentionRecord,
 )
+from dateline.export.shapes import shape_record
 from dateline.model.actor import Actor
 from dateline.model.link import Candidate
 from dateline.model.mention import (
@@ -116,7 +117,7 @@ def _dateline(linked: LinkedPage) -> DatelineRecord | None:
 
 
 def _place(mention: PlaceMention, linked: LinkedPage) -> PlaceMentionRecord:
-    link = linked.places.get(mention.id)
+    link, shape = linked.places.get(mention.id), linked.shapes.get(mention.id)
     return {
         "id": mention.id,
         "kind": "place",
@@ -124,6 +125,7 @@ def _place(mention: PlaceMention, linked: LinkedPage) -> PlaceMentionRecord:
         "maker": mention.maker,
         "relation": mention.relation,
         "place": full_place(link.chosen.value) if link and link.chosen else None,
+        "shape": shape_record(shape, linked.page.document.text) if shape else None,
         "candidates": [_candidate(one) for one in link.rivals[:RUNNERS_UP]] if link else [],
     }
 

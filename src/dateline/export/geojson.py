@@ -1,9 +1,11 @@
-"""A map layer: one feature per place of a claim. A pin only where the place is a point or a settlement."""
+"""A map layer: one feature per place of a claim. A pin only where it is in a point or a settlement."""
 
 import json
 from typing import TextIO, TypedDict
 
 from dateline.export.claims import day
+from dateline.export.records import Geometry
+from dateline.export.shapes import geometry_of
 from dateline.model.claim import Claim, Locus
 from dateline.model.coded import CodedPage
 from dateline.model.where import Level, Place
@@ -21,6 +23,7 @@ class Point(TypedDict):
 class MapLayer:
     """Writes a FeatureCollection, feature by feature.
 
+    Words such as "10 km north of" and "between A and B" draw a shape instead of a pin.
     A district or a country has no pin: its geometry is null and its level is among the properties.
     """
 
@@ -43,16 +46,21 @@ class MapLayer:
         self._file.write(f"{start}]}}\n")
 
 
+def _geometry(locus: Locus) -> Geometry | None:
+    """The shape that the words draw, else a pin."""
+    return geometry_of(locus.shape) if locus.shape else _pin(locus)
+
+
 def _feature(claim: Claim, locus: Locus, order: int, page: CodedPage) -> dict[str, object]:
     return {
         "type": "Feature",
         "id": f"{claim.id}.{order}",
-        "geometry": _pin(locus),
+        "geometry": _geometry(locus),
         "properties": _properties(claim, locus, page),
     }
 
 
-def _pin(locus: Locus) -> Point | None:
+def _pin(locus: Locus) -> Geometry | None:
     place = locus.place
     if place is None or place.level not in PINNED or place.lat is None or place.lon is None:
         return None
@@ -77,6 +85,8 @@ def _properties(claim: Claim, locus: Locus, page: CodedPage) -> dict[str, object
         "actors": [f"{one.role.value}: {one.name}" for one in claim.actors],
         "words": locus.span.of(document.text),
         "relation": locus.relation,
+        "shape": locus.shape.kind.value if locus.shape else None,
+        "uncertainty_km": locus.shape.uncertainty_km if locus.shape else None,
         "role": locus.role.value,
         **_named(locus.place),
         "sentence": claim.sentence.of(document.text),

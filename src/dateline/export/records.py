@@ -13,6 +13,28 @@ class WordsRecord(TypedDict):
     text: str
 
 
+Coordinates = list[float] | list[list[float]] | list[list[list[float]]] | list[list[list[list[float]]]]
+
+
+class Geometry(TypedDict):
+    """A GeoJSON geometry: longitude first."""
+
+    type: str
+    coordinates: Coordinates
+
+
+class ShapeRecord(TypedDict):
+    """Where something lies that is told by its relation to a place."""
+
+    kind: str
+    geometry: Geometry
+    centre: list[float]
+    uncertainty_km: float
+    distance_km: float | None
+    words: WordsRecord
+    other: SpanRecord | None
+
+
 class PlaceRecord(TypedDict):
     """A place as a claim names it."""
 
@@ -69,6 +91,7 @@ class PlaceMentionRecord(_Mention):
 
     relation: str | None
     place: FullPlaceRecord | None
+    shape: ShapeRecord | None
     candidates: list[CandidateRecord]
 
 
@@ -183,6 +206,7 @@ class LocusRecord(WordsRecord):
     relation: str | None
     role: str
     place: PlaceRecord | None
+    shape: ShapeRecord | None
 
 
 class TallyRecord(TypedDict):
