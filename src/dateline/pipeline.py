@@ -25,6 +25,7 @@ from dateline.annotate.names import NameFinder
 from dateline.annotate.places import PlaceFinder
 from dateline.annotate.quotes import QuoteFinder
 from dateline.annotate.times import TimeFinder
+from dateline.corroborate import corroborate_claims
 from dateline.errors import BadInput, BadResource, BadUsage, InternalError
 from dateline.link.actors import link_actors
 from dateline.link.areas import link_areas
@@ -32,10 +33,16 @@ from dateline.link.places import link_places
 from dateline.link.shapes import shapes_of
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
+from dateline.model.decision import Decision
 from dateline.model.document import Document
+from dateline.model.dossier import Dossier
+from dateline.model.event import Event
+from dateline.model.ids import ClaimId, DocumentId
+from dateline.model.origin import Told
 from dateline.model.page import LinkedPage, Page
 from dateline.model.rejected import Rejected
 from dateline.read import read_reports
+from dateline.read.fingerprint import origin_of
 from dateline.resources.actors import Registry, load_registry
 from dateline.resources.boundaries import Boundaries
 from dateline.resources.codebook import Codebook, load_codebook
@@ -166,6 +173,59 @@ def run(
         yield from _side_by_side(reports, settings, claims)
     else:
         yield from (_carry(report, settings, claims) for report in reports)
+
+
+def told_by(coded: CodedPage) -> Told:
+    """What a report tells, without its text: all that settling events needs of it."""
+    return Told(origin=origin_of(coded.document), claims=coded.claims)
+
+
+def events_of(
+    locations: Iterable[str],
+    *,
+    settings: Settings | None = None,
+    decisions: Iterable[Decision] = (),
+    stdin: BinaryIO | None = None,
+) -> Iterator[Dossier | Rejected]:
+    """First each report that cannot be used, then the events that the others tell of, with their words.
+
+    >>> from importlib.resources import files
+    >>> from dateline.pipeline import events_of
+    >>> demo = files("dateline.resources") / "samples" / "demo" / "reports.jsonl"
+    >>> dossiers = [one for one in events_of([str(demo)]) if one.event.documents > 9]
+    >>> [(one.event.type, one.event.where.value.place.name) for one in dossiers]
+    [('attack', 'Gubio')]
+    """
+    told: dict[DocumentId, Told] = {}
+    texts: dict[DocumentId, str] = {}
+    for outcome in run(locations, settings=settings, stdin=stdin):
+        if isinstance(outcome, CodedPage):
+            told[outcome.document.id] = told_by(outcome)
+            texts[outcome.document.id] = outcome.document.text
+        else:
+            yield outcome
+    homes = {claim.id: one.origin.document_id for one in told.values() for claim in one.claims}
+    for event in corroborate_claims(told.values(), decisions):
+        yield _dossier(event, told, texts, homes)
+
+
+def _dossier(
+    event: Event,
+    told: dict[DocumentId, Told],
+    texts: dict[DocumentId, str],
+    homes: dict[ClaimId, DocumentId],
+) -> Dossier:
+    """The event with its documents in the order in which its claims name them, and their texts."""
+    wanted = set(event.claims)
+    documents = dict.fromkeys(homes[claim] for claim in event.claims if claim in homes)
+    parts = (told[one] for one in documents)
+    return Dossier(
+        event=event,
+        told=tuple(
+            replace(one, claims=tuple(claim for claim in one.claims if claim.id in wanted)) for one in parts
+        ),
+        texts={one: texts[one] for one in documents},
+    )
 
 
 def _carry(report: Document | Rejected, settings: Settings, claims: bool) -> CodedPage | Rejected:

@@ -1,1 +1,53 @@
 """Claims of many documents settle into events: copies, blocks, features, clusters, voices."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.corroborate.account import Intake, Report
+from dateline.corroborate.build import build_event
+from dateline.corroborate.cluster import Clustering, Grouping, decided_pairs
+from dateline.corroborate.compare import Scale, scale_of
+from dateline.corroborate.copies import Copies, find_copies
+from dateline.corroborate.rulings import Rulings, rulings
+from dateline.corroborate.telling import Telling, telling
+from dateline.corroborate.topics import topics_of
+from dateline.corroborate.withdrawn import mark_withdrawn
+from dateline.corroborate.within import grouped
+from dateline.model.decision import Decision
+from dateline.model.event import Event
+from dateline.model.origin import Origin, Told
+
+
+def corroborate_claims(told: Iterable[Told], decisions: Iterable[Decision] = ()) -> Iterator[Event]:
+    """Settle what documents tell into events, by the order in which their first claims came out.
+
+    The same documents and decisions give the same events in whatever order they come. Decisions always win.
+    """
+    force = rulings(decisions)
+    intake = Intake()
+    copies = find_copies(_taken_in(told, intake, force))
+    reports = intake.in_order()
+    mark_withdrawn(reports, copies)
+    scale = scale_of()
+    grouping = _grouped(reports, copies, scale, force)
+    for group in grouping.groups:
+        yield build_event(group, copies, (), ())
+
+
+def _taken_in(told: Iterable[Told], intake: Intake, force: Rulings) -> Iterator[Origin]:
+    for one in told:
+        intake.take(one, force.apply(one.origin.document_id, one.claims))
+        yield one.origin
+
+
+def _grouped(reports: tuple[Report, ...], copies: Copies, scale: Scale, force: Rulings) -> Grouping:
+    """The happenings that the reports tell of."""
+    tellings = list(_tellings(reports, copies, scale, force))
+    return Clustering(tellings, scale, force).group(decided_pairs(tellings, force))
+
+
+def _tellings(reports: Iterable[Report], copies: Copies, scale: Scale, force: Rulings) -> Iterator[Telling]:
+    topics = topics_of(reports)
+    for report in reports:
+        text = copies.original(report.document_id)
+        for accounts in grouped(report.accounts, scale.weights, force):
+            yield telling(accounts, topics[report.document_id], text)

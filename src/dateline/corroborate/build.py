@@ -1,0 +1,149 @@
+"""An event from the accounts of one happening: every field settled, with the claims for and against it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.corroborate.account import Account
+from dateline.corroborate.bodies import country_of
+from dateline.corroborate.copies import Copies
+from dateline.corroborate.history import steps
+from dateline.corroborate.settle import (
+    Heard,
+    Standing,
+    settled_status,
+    settled_type,
+    settled_when,
+    settled_where,
+)
+from dateline.corroborate.settle_actors import actors, is_agent_disputed
+from dateline.corroborate.settle_counts import tolls
+from dateline.corroborate.telling import Telling
+from dateline.corroborate.voices import rests, voices_of
+from dateline.model.event import Agreement, Event, Tie, Toll, WireOrigin
+from dateline.model.ids import ClaimId, EventId, make_id
+from dateline.model.mention import Status
+from dateline.model.reason import Reason
+
+MAKER = "corroborate 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The accounts of an event: those that bring it as news and stand, that were taken back, that recall."""
+
+    standing: tuple[Account, ...]
+    withdrawn: tuple[Account, ...]
+    recalling: tuple[Account, ...]
+
+
+def event_id(group: Telling) -> EventId:
+    """The id of an event: that of its first claim decides, so that later reports do not change it."""
+    return EventId(make_id("e", group.key[1]))
+
+
+def build_event(group: Telling, copies: Copies, ties: tuple[Tie, ...], reasons: tuple[Reason, ...]) -> Event:
+    """Settle the accounts of a group."""
+    accounts = sorted(group.accounts, key=lambda one: (one.order, one.id))
+    parts = parts_of(accounts)
+    heard = heard_of(parts.standing or parts.recalling or parts.withdrawn, copies)
+    type_ = settled_type(heard)
+    when, where = settled_when(heard), settled_where(heard)
+    counts = _with_withdrawn(tolls(heard, type_, country_of(accounts)), parts.withdrawn)
+    standing = _standing(heard, parts)
+    voices = voices_of(parts.standing, [one.rest for one in heard]) if parts.standing else ()
+    news = (*parts.standing, *parts.withdrawn)
+    reports = dict.fromkeys(one.report.name for one in sorted(news, key=lambda one: one.order))
+    return Event(
+        id=event_id(group),
+        type=type_,
+        status=standing.status,
+        when=when,
+        where=where,
+        actors=actors(heard),
+        counts=counts,
+        claims=tuple(sorted(one.id for one in accounts)),
+        reports=tuple(reports),
+        recalled_in=tuple(
+            dict.fromkeys(x.report.name for x in parts.recalling if x.report.name not in reports)
+        ),
+        documents=len(reports),
+        outlets=len({one.report.outlet or one.report.name for one in news}),
+        independent=len(voices),
+        origins=_origins(news, copies),
+        voices=voices,
+        history=steps(heard_of(news, copies) or heard, when.value),
+        disputed=tuple(_disputed(heard, type_, standing, (when.agreement, where.agreement), counts)),
+        ties=ties,
+        reasons=reasons,
+        hedged=all(one.hedged for one in accounts),
+        maker=MAKER,
+    )
+
+
+def parts_of(accounts: Sequence[Account]) -> Parts:
+    """Sort the accounts by what they can support."""
+    news = [one for one in accounts if not one.background]
+    return Parts(
+        standing=tuple(one for one in news if one.withdrawn is None),
+        withdrawn=tuple(one for one in news if one.withdrawn is not None),
+        recalling=tuple(one for one in accounts if one.background),
+    )
+
+
+def heard_of(accounts: Sequence[Account], copies: Copies) -> list[Heard]:
+    """The accounts with the voices that they rest on."""
+    return [Heard(one, rest) for one, rest in zip(accounts, rests(accounts, copies), strict=True)]
+
+
+def _standing(heard: Sequence[Heard], parts: Parts) -> Standing:
+    if not parts.standing and parts.withdrawn:
+        return Standing(Status.DENIED, "every report that brought it was withdrawn")
+    return settled_status(heard, last_words)
+
+
+def last_words(heard: Sequence[Heard]) -> Mapping[str, Heard]:
+    """What each voice says last of whether it happened."""
+    return {one.rest.key: one for one in sorted(heard, key=lambda one: one.account.order)}
+
+
+def _with_withdrawn(counts: tuple[Toll, ...], withdrawn: Sequence[Account]) -> tuple[Toll, ...]:
+    """Figures that were taken back stand against those that hold."""
+    if not withdrawn:
+        return counts
+    return tuple(_against(toll, withdrawn) for toll in counts)
+
+
+def _against(toll: Toll, withdrawn: Sequence[Account]) -> Toll:
+    gone: set[ClaimId] = {one.id for one in withdrawn if any(f.unit is toll.unit for f in one.figures)}
+    return replace(toll, against=tuple(sorted({*toll.against, *gone})))
+
+
+def _origins(accounts: Sequence[Account], copies: Copies) -> tuple[WireOrigin, ...]:
+    """Whose text the documents print: an agency's, or the outlet's own."""
+    homes = {}
+    for one in accounts:
+        agencies = copies.agencies(one.report.document_id)
+        homes[one.report.document_id] = agencies[0] if agencies else one.report.outlet or str(one.report.name)
+    counted = Counter(homes.values())
+    return tuple(
+        WireOrigin(origin=name, documents=counted[name])
+        for name in sorted(counted, key=lambda x: (-counted[x], x))
+    )
+
+
+def _disputed(
+    heard: Sequence[Heard],
+    type_: str,
+    standing: Standing,
+    agreements: tuple[Agreement, Agreement],
+    counts: tuple[Toll, ...],
+) -> list[str]:
+    """The fields in which voices exclude one another, by name."""
+    found = ["status"] if standing.is_disputed else []
+    found += [
+        name for name, one in zip(("when", "where"), agreements, strict=True) if one is Agreement.DISPUTED
+    ]
+    found += ["actors.agent"] if is_agent_disputed(heard, type_) else []
+    found += [f"counts.{one.unit.value}" for one in counts if one.agreement is Agreement.DISPUTED]
+    return found

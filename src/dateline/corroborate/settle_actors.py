@@ -1,0 +1,96 @@
+"""The actors of an event: one entry for each group or person in a role, with the claims that name it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.corroborate.account import Doer
+from dateline.corroborate.settle import Heard, ids
+from dateline.model.actor import ActorClass
+from dateline.model.event import Actor
+from dateline.model.mention import Role, Status
+
+_ROLES = {role: n for n, role in enumerate(Role)}
+_MUTUAL = frozenset({"armed-clash", "talks", "agreement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of an actor in an account."""
+
+    doer: Doer
+    heard: Heard
+
+
+def actors(heard: Sequence[Heard]) -> tuple[Actor, ...]:
+    """The actors, those of the registry first; words for anybody give way to a name in the same role."""
+    by_role: defaultdict[Role, list[Named]] = defaultdict(list)
+    for one in heard:
+        for doer in one.account.doers:
+            by_role[doer.role].append(Named(doer, one))
+    return tuple(
+        actor for role in sorted(by_role, key=lambda role: _ROLES[role]) for actor in _of_role(by_role[role])
+    )
+
+
+def _of_role(named: list[Named]) -> list[Actor]:
+    groups: defaultdict[str, list[Named]] = defaultdict(list)
+    for one in named:
+        groups[_key(one.doer)].append(one)
+    known = any(one.doer.actor_id for one in named)
+    found = [_actor(members) for members in groups.values() if not (known and _is_anybody(members))]
+    return sorted(found, key=lambda one: (one.actor_id is None, -len(one.claims), one.name))
+
+
+def _is_anybody(members: Iterable[Named]) -> bool:
+    """Gunmen and attackers: the words name nobody whom a name in the same role could not mean."""
+    return all(
+        one.doer.actor_class is ActorClass.UNIDENTIFIED and one.doer.actor_id is None for one in members
+    )
+
+
+_OF = (" of ", " in ", " at ", " who ", " from ")
+
+
+def _key(doer: Doer) -> str:
+    """The registry's id; else the class and the last word before any "of": "market", of a town."""
+    if doer.actor_id:
+        return doer.actor_id
+    words = doer.name.casefold()
+    for link in _OF:
+        words = words.split(link, maxsplit=1)[0]
+    last = words.split()[-1] if words.split() else doer.name
+    return f"{doer.actor_class.value} {last.removesuffix('s')}"
+
+
+def _actor(members: list[Named]) -> Actor:
+    first = min(members, key=lambda one: (len(one.doer.name.split()) == 1, one.heard.account.order))
+    outcomes = [one.doer.outcome for one in members if one.doer.outcome]
+    return Actor(
+        role=first.doer.role,
+        actor_id=first.doer.actor_id,
+        name=first.doer.name,
+        actor_class=first.doer.actor_class,
+        country=next((one.doer.country for one in members if one.doer.country), None),
+        outcome=outcomes[-1] if outcomes else None,
+        hedged=all(one.doer.hedged for one in members),
+        claims=ids(one.heard for one in members),
+    )
+
+
+def is_agent_disputed(heard: Sequence[Heard], type_: str) -> bool:
+    """Whether the accused deny it, or voices name doers that exclude one another."""
+    agents: defaultdict[str, set[str]] = defaultdict(set)
+    denied: set[str] = set()
+    for one in heard:
+        for doer in one.account.doers:
+            if doer.role is Role.AGENT and doer.actor_id:
+                if one.account.status is Status.DENIED:
+                    denied.add(doer.actor_id)
+                else:
+                    agents[one.rest.key].add(doer.actor_id)
+    asserted = set().union(*agents.values()) if agents else set()
+    if denied & asserted:
+        return True
+    rivals = [names for names in agents.values() if names]
+    return type_ not in _MUTUAL and any(not a & b for a in rivals for b in rivals)

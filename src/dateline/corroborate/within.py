@@ -1,0 +1,90 @@
+"""Which claims of one report tell of one happening."""
+
+from collections.abc import Sequence
+
+from dateline.corroborate.account import Account
+from dateline.corroborate.places import agreement, finest_first
+from dateline.corroborate.rulings import Rulings, sorted_pair
+from dateline.corroborate.telling import AHEAD, OVER, said_days
+from dateline.model.mention import Role, Status
+from dateline.resources.corroboration import Weights
+
+_BOTH_SIDES = frozenset({"armed-clash", "talks", "agreement"})  # each side may be named first
+
+
+def grouped(accounts: Sequence[Account], weights: Weights, rulings: Rulings) -> list[list[Account]]:
+    """The accounts of a report by happening, in text order. Each joins the group that suits it best."""
+    groups: list[list[Account]] = []
+    for account in sorted(accounts, key=_leads):
+        fits = [group for group in groups if _may_join(account, group, weights, rulings)]
+        best = max(fits, key=lambda group: _closeness(account, group), default=None)
+        if best is None:
+            groups.append([account])
+        else:
+            best.append(account)
+    return [sorted(group, key=lambda one: one.position) for group in groups]
+
+
+def _leads(account: Account) -> tuple[bool, int, int]:
+    """Claims that say most come first: those that say less then find the happening they belong to."""
+    said = (account.is_dated, bool(account.spots), bool(account.doers))
+    return (account.background, -sum(said), account.position)
+
+
+def _may_join(account: Account, group: list[Account], weights: Weights, rulings: Rulings) -> bool:
+    if any(sorted_pair(account.id, other.id) in rulings.different for other in group):
+        return False
+    return all(may_be_one(account, other, weights) for other in group)
+
+
+def may_be_one(a: Account, b: Account, weights: Weights) -> bool:
+    """Whether nothing that the report says of both excludes one happening."""
+    if a.type != b.type and not weights.values.get((a.type, b.type)):
+        return False
+    return _statuses_meet(a, b) and _days_meet(a, b) and _places_meet(a, b) and _actors_meet(a, b)
+
+
+def _statuses_meet(a: Account, b: Account) -> bool:
+    """What is to come is not what has happened, unless both are told of one day."""
+    if a.background != b.background:
+        return _is_one_day(a, b)
+    ahead = {a.status, b.status} & AHEAD and {a.status, b.status} & OVER
+    return not ahead or _is_one_day(a, b)
+
+
+def _is_one_day(a: Account, b: Account) -> bool:
+    mine, theirs = said_days(a), said_days(b)
+    return mine is not None and mine == theirs
+
+
+def _days_meet(a: Account, b: Account) -> bool:
+    mine, theirs = said_days(a), said_days(b)
+    if mine is None or theirs is None:
+        return True
+    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+
+
+def _places_meet(a: Account, b: Account) -> bool:
+    mine, theirs = finest_first(a.spots), finest_first(b.spots)
+    if not mine or not theirs:
+        return True
+    return any(agreement(x, y) > 0 for x in mine for y in theirs)
+
+
+def _actors_meet(a: Account, b: Account) -> bool:
+    """Agents of the registry that differ are two happenings, unless the deed or the doer is in doubt."""
+    if a.type in _BOTH_SIDES or b.type in _BOTH_SIDES or Status.DENIED in (a.status, b.status):
+        return True
+    mine, theirs = _agents(a), _agents(b)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _agents(account: Account) -> set[str]:
+    return {x.actor_id for x in account.doers if x.role is Role.AGENT and x.actor_id and not x.hedged}
+
+
+def _closeness(account: Account, group: list[Account]) -> tuple[int, int, int]:
+    """The same type first, then shared days and places, then the nearest in the text."""
+    same_type = any(one.type == account.type for one in group)
+    shared = sum(bool(set(one.spots) & set(account.spots)) + _is_one_day(one, account) for one in group)
+    return (same_type, shared, -min(abs(one.position - account.position) for one in group))
