@@ -37,7 +37,6 @@ class Why(Enum):
     DUPLICATE = "duplicate"  # perhaps the same as another event
     NO_PLACE = "no-place"  # none found, or the choice declined
     NO_DAY = "no-day"
-    NO_TYPE_RULE = "general-type"  # no rule of its own for the trigger
     LOW_SCORE = "low-score"
     ONE_VOICE = "one-voice"  # deaths that rest on a single voice
 

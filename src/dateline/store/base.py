@@ -57,6 +57,14 @@ class View(Protocol):
         """The text of a document. Raises StoreError if there is none of this id."""
         ...
 
+    def texts(self, document_ids: Collection[DocumentId]) -> Mapping[DocumentId, str]:
+        """The texts of several documents; those that are not there are left out."""
+        ...
+
+    def origins(self, document_ids: Collection[DocumentId]) -> Mapping[DocumentId, Origin]:
+        """What is known of several documents without their texts."""
+        ...
+
     def has(self, document_ids: Collection[DocumentId], maker: str) -> frozenset[DocumentId]:
         """Those of the documents that the maker has coded already."""
         ...

@@ -15,7 +15,7 @@ from dateline.model.decision import Logged, SubjectKind
 from dateline.model.dossier import Dossier
 from dateline.model.event import Event
 from dateline.model.ids import ClaimId, DecisionId, DocumentId, EventId
-from dateline.model.origin import Told
+from dateline.model.origin import Origin, Told
 from dateline.model.worklist import EVERYTHING, Cursor, Filter, QueuePage, Row, State
 from dateline.store import codec, documents, dossiers, log, queue
 from dateline.store.check import findings
@@ -50,6 +50,14 @@ class SqlView:
         if document_id not in found:
             raise StoreError(f"there is no document {document_id}")
         return found[document_id]
+
+    def texts(self, document_ids: Collection[DocumentId]) -> Mapping[DocumentId, str]:
+        """The texts of several documents."""
+        return documents.texts(self._connection, document_ids)
+
+    def origins(self, document_ids: Collection[DocumentId]) -> Mapping[DocumentId, Origin]:
+        """What is known of several documents without their texts."""
+        return documents.origins(self._connection, document_ids)
 
     def has(self, document_ids: Collection[DocumentId], maker: str) -> frozenset[DocumentId]:
         """Those of the documents that the maker has coded already."""
