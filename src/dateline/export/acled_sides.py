@@ -1,0 +1,150 @@
+"""Who stands on which side of an ACLED row: actor 1 and 2, and those associated with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.export.acled_actors import (
+    ARMED,
+    CIVILIANS,
+    MILITIA,
+    STATE_SIDE,
+    UNARMED,
+    Named,
+    Scene,
+    named,
+    people,
+)
+from dateline.export.acled_codes import by_role
+from dateline.model.actor import ActorClass
+from dateline.model.event import Actor, Event
+from dateline.model.mention import Role
+
+C = ActorClass
+_CROWDS = frozenset({C.PROTESTERS, C.RIOTERS, C.CIVILIANS, C.PERSON, C.ORGANISATION, C.MEDIA, C.UNIDENTIFIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a row. `actors` are the event's own, for the notes; none where the side is not told."""
+
+    main: Named
+    associated: tuple[str, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides; the second may be absent."""
+
+    first: Side
+    second: Side | None
+
+
+def sides_of(event: Event, event_type: str, scene: Scene) -> Sides | str:
+    """The two sides of the row, or why there are none that ACLED could code."""
+    agents = _acting(by_role(event, Role.AGENT))
+    targets = _acting(by_role(event, Role.TARGET, Role.RECIPIENT))
+    if event_type == "Protests":
+        return _protest(agents, targets, scene)
+    if event_type == "Riots":
+        return _riot(agents, targets, scene)
+    if event_type == "Battles":
+        return _battle(agents, targets, scene)
+    if event_type == "Violence against civilians":
+        return Sides(_attackers(agents, scene), _civilians(targets, scene))
+    if event_type == "Explosions/Remote violence":
+        return Sides(_attackers(agents, scene), _side(_armed_first(targets), scene))
+    return _development(agents, targets, scene)
+
+
+def _acting(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    return tuple(one for one in actors if one.actor_class is not C.THING)
+
+
+def _protest(agents: Sequence[Actor], targets: Sequence[Actor], scene: Scene) -> Sides:
+    crowd = tuple(one for one in (*agents, *targets) if one.actor_class in _CROWDS)
+    against = tuple(one for one in (*agents, *targets) if one.actor_class in ARMED)
+    return Sides(_people(crowd, scene, "Protesters"), _side(against, scene))
+
+
+def _riot(agents: Sequence[Actor], targets: Sequence[Actor], scene: Scene) -> Sides:
+    crowd = tuple(one for one in agents if one.actor_class in _CROWDS)
+    against = (*(one for one in agents if one.actor_class in ARMED), *targets)
+    return Sides(_people(crowd, scene, "Rioters"), _side(_armed_first(against), scene))
+
+
+def _battle(agents: Sequence[Actor], targets: Sequence[Actor], scene: Scene) -> Sides | str:
+    ours = tuple(one for one in agents if one.actor_class not in (C.CIVILIANS, C.PERSON, C.MEDIA))
+    theirs = tuple(one for one in targets if one.actor_class in ARMED or one.actor_class is C.GOVERNMENT)
+    if not theirs:
+        ours, theirs = _camps(ours)
+    if not ours:
+        ours, theirs = theirs, ()
+    if not ours:
+        return "a battle of which neither side is told"
+    second = _side(theirs, scene) or Side(_unknown(scene, "other-side-not-told"))
+    first = _side(ours, scene)
+    return Sides(first, second) if first else "a battle of which neither side is told"
+
+
+def _camps(fighting: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Those who fight, when all are said to: with the first, and against it."""
+    if not fighting:
+        return (), ()
+    with_state = fighting[0].actor_class in STATE_SIDE
+    ours = tuple(one for one in fighting if (one.actor_class in STATE_SIDE) is with_state)
+    theirs = tuple(one for one in fighting if (one.actor_class in STATE_SIDE) is not with_state)
+    return (ours, theirs) if theirs else (fighting[:1], fighting[1:])
+
+
+def _attackers(agents: Sequence[Actor], scene: Scene) -> Side:
+    return _side(agents, scene) or Side(_unknown(scene, "agent-not-told"))
+
+
+def _civilians(targets: Sequence[Actor], scene: Scene) -> Side:
+    unarmed = tuple(one for one in targets if one.actor_class not in ARMED)
+    if unarmed:
+        return _people(unarmed, scene, "Civilians")
+    return Side(Named(scene.generic("Civilians"), CIVILIANS, rule="target-not-told"))
+
+
+def _development(agents: Sequence[Actor], targets: Sequence[Actor], scene: Scene) -> Sides | str:
+    first, second = _side(agents, scene), _side(targets, scene)
+    if first is None and second is None:
+        return "a strategic development without any actor"
+    return Sides(first, second) if first else Sides(second, None) if second else "no actor"
+
+
+def _armed_first(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Where soldiers and civilians are hit, the soldiers are the actor and the civilians associated."""
+    return tuple(sorted(actors, key=lambda one: one.actor_class not in ARMED))
+
+
+def _side(actors: Sequence[Actor], scene: Scene) -> Side | None:
+    if not actors:
+        return None
+    return _of_names([_target(one, scene) for one in actors], actors)
+
+
+def _target(actor: Actor, scene: Scene) -> Named:
+    """An unarmed actor of role target is a civilian to ACLED, officials too."""
+    if actor.role is Role.TARGET and actor.actor_class in UNARMED:
+        return people(actor, scene, "Civilians")
+    return named(actor, scene)
+
+
+def _people(actors: Sequence[Actor], scene: Scene, label: str) -> Side:
+    if not actors:
+        empty = Actor(role=Role.AGENT, actor_id=None, name="", actor_class=C.CIVILIANS)
+        return Side(people(empty, scene, label))
+    return _of_names([people(one, scene, label) for one in actors], actors)
+
+
+def _of_names(names: Sequence[Named], actors: Sequence[Actor]) -> Side:
+    main = names[0]
+    more = [one for name in names for one in ((name.name,) if name is not main else ()) + name.associated]
+    return Side(main, tuple(dict.fromkeys(one for one in more if one != main.name)), tuple(actors))
+
+
+def _unknown(scene: Scene, rule: str) -> Named:
+    return Named(scene.generic("Unidentified Armed Group"), MILITIA, rule=rule)

@@ -1,0 +1,115 @@
+"""The short paragraph that ACLED's files carry: who did what to whom, where, when, and how many died."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.export.readings import (
+    NAMED_DEAD,
+    NOT_TOLD,
+    UNKNOWN_NUMBER,
+    Reading,
+    figure_words,
+    rivals_differ,
+)
+from dateline.model.actor import ActorClass
+from dateline.model.event import Actor, Setting, Toll
+from dateline.model.when import When
+from dateline.model.where import Level
+from dateline.resources.field_tables import type_phrases
+
+_LISTED = 4
+_TOWN = frozenset({Level.POINT, Level.SETTLEMENT})
+
+
+def long_day(day: date) -> str:
+    """A day in words.
+
+    >>> long_day(date(2024, 3, 5))
+    '5 March 2024'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def lead(
+    event_type: str, actors: tuple[Sequence[Actor], Sequence[Actor]], setting: Setting, when: str
+) -> str:
+    """The first sentence of the notes."""
+    who, whom = names(actors[0]) or "an unidentified armed group", names(actors[1])
+    with_target, without = type_phrases().get(event_type, (f"{event_type}: {{target}}", event_type))
+    deed = with_target.format(target=whom) if whom else without
+    return f"{when}, {who} {deed} {place_words(setting)}."
+
+
+def when_words(when: When, day: date, precision: int) -> str:
+    """The day, or the interval and the day that was written for it."""
+    if precision == 1 or when.first is None or when.last is None:
+        return f"On {long_day(day)}"
+    span = f"{long_day(when.first)} and {long_day(when.last)}"
+    return f"Between {span} (coded to {long_day(day)})"
+
+
+def names(actors: Sequence[Actor]) -> str:
+    """The actors in a sentence, those whose part is doubted as suspected."""
+    listed = [_name(one) for one in actors[:_LISTED]]
+    if len(actors) > _LISTED:
+        listed.append("others")
+    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}" if listed else ""
+
+
+def _name(actor: Actor) -> str:
+    """The name in a sentence: a description begins in lower case."""
+    is_name = actor.actor_id or actor.actor_class is ActorClass.PERSON or actor.name[1:2].isupper()
+    name = actor.name if is_name else actor.name[:1].lower() + actor.name[1:]
+    return f"suspected {name}" if actor.hedged else name
+
+
+def place_words(setting: Setting) -> str:
+    """Where: with its districts, and the relation that makes it less exact.
+
+    >>> from dateline.model.where import Place
+    >>> darzab = Place("x:1", "Darzab", 35.9, 65.3, Level.SETTLEMENT, "PPL", "AF", "Jowzjan", "Darzab")
+    >>> place_words(Setting(place=darzab)), place_words(Setting(place=darzab, relation="near"))
+    ('in Darzab (Darzab, Jowzjan)', 'near Darzab (Darzab, Jowzjan)')
+    """
+    place = setting.place
+    within = ", ".join(dict.fromkeys(one for one in (place.admin2, place.admin1) if one))
+    around = within if place.level in _TOWN or within != place.name else ""
+    relation = setting.relation.replace("-", " ") if setting.relation else "in"
+    return f"{relation} {place.name}{f' ({around})' if around else ''}"
+
+
+def fatality_words(reading: Reading, toll: Toll | None, days: int = 1) -> str:
+    """The sentence on deaths: the number, what it was read from, what rivals say, and how it was split."""
+    if reading.rule == NOT_TOLD:
+        return "No fatalities were reported."
+    sentence = f"{_deaths(reading.value)}{_because(reading, toll)}."
+    if toll and rivals_differ(toll):
+        figures = "; ".join(f"{one.voice}: {figure_words(one)}" for one in toll.rivals)
+        sentence += f" Reports differ ({figures}); the lowest is coded."
+    if days > 1:
+        sentence += f" The total of {reading.value} was divided over {days} days."
+    return sentence
+
+
+def _deaths(number: int) -> str:
+    if number == 0:
+        return "No fatalities were reported"
+    return "1 fatality was reported" if number == 1 else f"{number} fatalities were reported"
+
+
+def _because(reading: Reading, toll: Toll | None) -> str:
+    rule = reading.rule.rpartition(", ")[2]
+    if rule == NAMED_DEAD:
+        return " (the dead are named)"
+    if toll is None:
+        return " (deaths told without a number)" if rule == UNKNOWN_NUMBER else ""
+    hedges = sorted({one.hedge for one in toll.rivals if one.hedge})
+    if rule in (UNKNOWN_NUMBER, "tens", "dozens", "hundreds", "upper-bound-only") and hedges:
+        return f" (coded from “{'”, “'.join(hedges)}”)"
+    return ""

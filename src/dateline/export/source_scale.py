@@ -1,0 +1,55 @@
+"""Who printed an event, and how far these outlets reach, in ACLED's words."""
+
+from collections.abc import Iterable
+
+from dateline.model.dossier import Dossier
+from dateline.model.origin import Origin
+from dateline.resources.field_tables import outlets
+
+_SCALES = {
+    "international": "International",
+    "regional": "Regional",
+    "national": "National",
+    "subnational": "Subnational",
+    "new media": "New media",
+    "other": "Other",
+}
+# The narrower first, as most pairs in ACLED's files have it; their order is not fully systematic.
+_ORDER = ("Other", "New media", "Subnational", "National", "Regional", "International")
+
+
+def sources_of(dossier: Dossier) -> tuple[str, ...]:
+    """The outlets that bring the event as news, each once; an agency where a report names no outlet."""
+    news = set(dossier.event.reports)
+    names: list[str] = []
+    for told in dossier.told:
+        if told.origin.name in news:
+            names += _names(told.origin)
+    return tuple(sorted(dict.fromkeys(names)))
+
+
+def _names(origin: Origin) -> tuple[str, ...]:
+    return (origin.outlet,) if origin.outlet else origin.agencies
+
+
+def source_scale(sources: Iterable[str], country: str | None) -> str | None:
+    """ACLED's source_scale of outlets on an event in a country; None if one of them is not known.
+
+    A national outlet that reports on another country counts as international.
+
+    >>> source_scale(["AFP", "Daily Trust"], "NG"), source_scale(["Our Village News"], "NG")
+    ('National-International', None)
+    """
+    found = set()
+    for name in sources:
+        outlet = outlets().get(name.casefold())
+        if outlet is None:
+            return None
+        reach = outlet.reach
+        if reach == "national" and outlet.country != country:
+            reach = "international"
+        found.add(_SCALES[reach])
+    scales = sorted(found, key=_ORDER.index)
+    if len(scales) > 1:
+        return f"{scales[0]}-{scales[-1]}"  # ACLED's values hold two scales at most
+    return scales[0] if scales else None
