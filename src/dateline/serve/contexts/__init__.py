@@ -1,0 +1,1 @@
+"""One typed record for each page: what its template shows, and nothing else."""

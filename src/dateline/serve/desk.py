@@ -1,0 +1,64 @@
+"""What the routes work with: the store, the codebook, the keys and the options; built once."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from dateline.serve.keys import Keymap, load_keys
+from dateline.serve.options import DeskOptions
+from dateline.serve.security import Brake
+
+if TYPE_CHECKING:
+    from dateline.resources.codebook import Codebook
+    from dateline.store.base import Store
+
+_MOST_NOTICES = 1000
+
+
+def utc_now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One running desk. `now` is the clock, so that tests can set it."""
+
+    store: Store
+    options: DeskOptions
+    keys: Keymap
+    brake: Brake
+    now: Callable[[], datetime] = utc_now
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    _notices: dict[str, str] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def codebook(self) -> Codebook:
+        """Event types and rules of coding; loaded once."""
+        from dateline.resources.codebook import load_codebook
+
+        return load_codebook()
+
+    def leave_notice(self, session: str, text: str) -> None:
+        """Keep a word for the next page of a session."""
+        with self._lock:
+            while len(self._notices) >= _MOST_NOTICES:
+                del self._notices[next(iter(self._notices))]
+            self._notices[session] = text
+
+    def take_notice(self, session: str) -> str | None:
+        """The word left for this page, once."""
+        with self._lock:
+            return self._notices.pop(session, None)
+
+
+def make_desk(store: Store, options: DeskOptions, now: Callable[[], datetime] = utc_now) -> Desk:
+    """A desk on a store. Raises BadUsage if the keys clash."""
+    brake = Brake(options.most_attempts, options.attempts_within, now)
+    return Desk(store, options, load_keys(options.keys), brake, now)

@@ -1,0 +1,226 @@
+"""The form of the review: each field of an event with its value, its words and its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.export.phrases import count_phrase, place_phrase, when_phrase
+from dateline.model.claim import Claim
+from dateline.model.count import Count
+from dateline.model.dossier import Dossier
+from dateline.model.event import Actor, Agreement, Event, Toll
+from dateline.model.ids import ClaimId, DocumentId
+from dateline.model.mention import Role
+from dateline.model.span import Span
+from dateline.serve.contexts.review import Field, Words
+from dateline.serve.lines import type_label
+from dateline.serve.text import shown
+from dateline.serve.values import actor_value, canonical, count_value, when_value, where_value
+
+if TYPE_CHECKING:
+    from dateline.resources.codebook import Codebook
+
+_ROLES = (Role.AGENT, Role.TARGET, Role.RECIPIENT, Role.INSTRUMENT_OF, Role.OTHER)
+_ALWAYS = (Role.AGENT, Role.TARGET)
+_MOST_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An event with what the form needs of it; `document` is the report on screen."""
+
+    dossier: Dossier
+    document: DocumentId
+    codebook: Codebook
+    decided: Mapping[str, str]  # who corrected which field
+
+    @property
+    def event(self) -> Event:
+        """The event itself."""
+        return self.dossier.event
+
+    def claims(self) -> Iterator[tuple[Claim, str]]:
+        """The event's claims with the outlet of their report, those of the report shown first."""
+        told = sorted(self.dossier.told, key=lambda one: one.origin.document_id != self.document)
+        for one in told:
+            for claim in one.claims:
+                yield claim, one.origin.outlet or str(one.origin.name)
+
+
+def event_fields(sheet: Sheet) -> tuple[Field, ...]:
+    """All fields in the order of the codebook's form."""
+    return tuple(_fields(sheet))
+
+
+def _fields(sheet: Sheet) -> Iterator[Field]:
+    event = sheet.event
+    yield _plain(sheet, "type", "Type", type_label(event.type, sheet.codebook), event.type)
+    yield _plain(sheet, "status", "Status", event.status.value, event.status.value)
+    yield _when(sheet)
+    yield _where(sheet)
+    for role in _ROLES:
+        actors = tuple(one for one in event.actors if one.role is role)
+        if actors or role in _ALWAYS:
+            yield _actors(sheet, role, actors)
+    for toll in event.counts:
+        yield _count(sheet, toll)
+    yield _speaker(sheet)
+
+
+def _plain(sheet: Sheet, name: str, label: str, value: str, code: str) -> Field:
+    return _field(sheet, name, label, value=value, current=canonical(code), may_be_unknown=False)
+
+
+def _when(sheet: Sheet) -> Field:
+    settled = sheet.event.when
+    when = settled.value
+    return _field(
+        sheet,
+        "when",
+        "When",
+        value=when_phrase(when) if when else None,
+        note=when.basis.value if when else "",
+        current=canonical(when_value(when) if when else None),
+        agreement=settled.agreement,
+        rule=settled.rule,
+        behind=settled.claims,
+    )
+
+
+def _where(sheet: Sheet) -> Field:
+    settled = sheet.event.where
+    setting = settled.value
+    relation = f"{setting.relation} " if setting and setting.relation else ""
+    return _field(
+        sheet,
+        "where",
+        "Where",
+        value=relation + place_phrase(setting.place) if setting else None,
+        note=setting.place.level.value if setting else "",
+        current=canonical(where_value(setting.place, setting.relation) if setting else None),
+        agreement=settled.agreement,
+        rule=settled.rule,
+        behind=settled.claims,
+    )
+
+
+def _actors(sheet: Sheet, role: Role, actors: tuple[Actor, ...]) -> Field:
+    name = f"actors.{role.value}"
+    named = "; ".join(_actor_phrase(one) for one in actors)
+    classes = ", ".join(dict.fromkeys(one.actor_class.value for one in actors))
+    current = canonical([actor_value(one) for one in actors] or None)
+    behind = tuple(claim for one in actors for claim in one.claims)
+    label = {Role.AGENT: "By whom", Role.TARGET: "Against whom"}.get(role, role.value.capitalize())
+    return _field(sheet, name, label, value=named or None, note=classes, current=current, behind=behind)
+
+
+def _actor_phrase(actor: Actor) -> str:
+    outcome = f", {actor.outcome.value}" if actor.outcome else ""
+    return f"{shown(actor.name)}{outcome}{', doubted' if actor.hedged else ''}"
+
+
+def _count(sheet: Sheet, toll: Toll) -> Field:
+    count = Count(toll.low, toll.best, toll.high, None)
+    known = any(one is not None for one in (toll.low, toll.best, toll.high))
+    rivals = "; ".join(
+        f"{count_phrase(Count(r.low, r.best, r.high, r.hedge))} by {r.voice}" for r in toll.rivals
+    )
+    return _field(
+        sheet,
+        f"counts.{toll.unit.value}",
+        toll.unit.value.capitalize(),
+        value=count_phrase(count) if known else None,
+        note=rivals,
+        current=canonical(count_value(count) if known else None),
+        agreement=toll.agreement,
+        rule=toll.rule,
+        behind=toll.claims,
+    )
+
+
+def _speaker(sheet: Sheet) -> Field:
+    voices = sheet.event.voices
+    named = "; ".join(shown(one.name) for one in voices)
+    return _field(sheet, "attribution", "Says who", value=named or None, note="", current=canonical(None))
+
+
+def _field(  # noqa: PLR0913  (the parts of one line of the form, all by name)
+    sheet: Sheet,
+    name: str,
+    label: str,
+    *,
+    value: str | None,
+    current: str,
+    note: str = "",
+    agreement: Agreement = Agreement.AGREED,
+    rule: str = "",
+    behind: tuple[ClaimId, ...] = (),
+    may_be_unknown: bool = True,
+) -> Field:
+    words = _words(sheet, name)
+    supported = any(words) or value is None
+    return Field(
+        name=name,
+        group=name.partition(".")[0],
+        label=label,
+        value=value,
+        note=shown(note),
+        current=current,
+        words=words[:_MOST_WORDS],
+        voices=len(behind) or len({one.key for one in words}),
+        agreement=agreement.value,
+        rules=tuple(_rules(sheet, name, rule)),
+        choices=(),
+        needs_attention=value is None or agreement is Agreement.DISPUTED or not supported,
+        may_be_unknown=may_be_unknown,
+        decided_by=sheet.decided.get(name, ""),
+    )
+
+
+def _words(sheet: Sheet, field: str) -> tuple[Words, ...]:
+    """The words behind a field, those of the report shown first; in any order of claims the same."""
+    found = []
+    for claim, outlet in sheet.claims():
+        here = claim.document_id == sheet.document
+        path = None if here else f"/review/{sheet.event.id}?report={claim.document_id}"
+        for span, key in field_spans(claim, field):
+            words = " ".join(sheet.dossier.words(claim.document_id, span).split())
+            found.append(Words(shown(words), key, span.start, span.end, path, outlet))
+    return tuple(found)
+
+
+def field_spans(claim: Claim, field: str) -> list[tuple[Span, str]]:
+    """The words of a claim that say a field, each with the key of its light."""
+    name, _, part = field.partition(".")
+    if name == "type":
+        return [(claim.trigger, f"{claim.id}.type")]
+    if name == "status":
+        cue = next((rule.span for rule in claim.rules if rule.field == "status" and rule.span), claim.trigger)
+        return [(cue, f"{claim.id}.status")]
+    if name == "when":
+        return [(claim.when.span, f"{claim.id}.when")] if claim.when and claim.when.span else []
+    listed: Iterable[tuple[int, Span, bool]] = ()
+    if name == "where":
+        listed = ((i, one.span, True) for i, one in enumerate(claim.where))
+    elif name == "counts":
+        listed = ((i, one.span, one.unit.value == part) for i, one in enumerate(claim.counts))
+    elif name == "actors":
+        listed = ((i, one.span, one.role.value == part) for i, one in enumerate(claim.actors))
+    elif name == "attribution":
+        listed = ((i, one.span, True) for i, one in enumerate(claim.attribution))
+    return [(span, f"{claim.id}.{name}.{i}") for i, span, fits in listed if fits]
+
+
+def _rules(sheet: Sheet, field: str, settled: str) -> Iterator[str]:
+    """How the event's value was settled, then by which rules its claims have theirs."""
+    if settled:
+        yield settled
+    name, seen = field.partition(".")[0], set[str]()
+    for claim, _ in sheet.claims():
+        for rule in claim.rules:
+            line = f"{rule.rule} → {rule.value}" if rule.value else rule.rule
+            if rule.field == name and line not in seen:
+                seen.add(line)
+                yield shown(line)
