@@ -30,6 +30,7 @@ def place(level: Level, feature: str | None = None) -> Place:
         (Level.ADMIN1, "ADM1", "south-part", 4, 2),  # "in southern Helmand"
         (Level.REGION, None, None, 5, 3),  # "in the Sahel"
         (Level.SETTLEMENT, "PPL", "between", 5, 3),  # "between Ghazni and Gardez"
+        (Level.COUNTRY, "PCLI", "between", 6, None),  # "talks between Russia and Ukraine"
         (Level.NATURAL, "STM", "along", 5, 3),  # "along the Euphrates"
         (Level.NATURAL, "STM", None, 5, 3),  # "on the Euphrates"
         (Level.NATURAL, "MT", None, 2, 3),  # "on Mount Sinjar"

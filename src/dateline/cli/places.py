@@ -159,13 +159,24 @@ def gazetteer() -> None:
 @gazetteer.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @gazetteer_option
+@click.option(
+    "--boundaries",
+    "outlines",
+    is_flag=True,
+    help="The files are boundaries or courses: GeoJSON or GeoPackage, in WGS84.",
+)
 @click.option("--licence", metavar="TEXT", help="The licence of the files, kept with what they bring.")
 @quiet_option
 @dry_run_option
 def import_(
-    files: tuple[Path, ...], gazetteer: Path | None, licence: str | None, quiet: bool, dry_run: bool
+    files: tuple[Path, ...],
+    gazetteer: Path | None,
+    outlines: bool,
+    licence: str | None,
+    quiet: bool,
+    dry_run: bool,
 ) -> int:
-    """Add files of GeoNames, tables of areas with p-codes, or plain tables, to your gazetteer.
+    """Add files of GeoNames, tables of areas with p-codes, plain tables, or boundaries, to your gazetteer.
 
     Your gazetteer begins as a copy of the one that comes with dateline.
     A stopped import goes on where it stopped when it is called again.
@@ -174,9 +185,13 @@ def import_(
     Example:
       dateline gazetteer import AF.txt admin1CodesASCII.txt --gazetteer places.sqlite
     """
+    from dateline.resources.boundary_files import is_boundaries
     from dateline.resources.gazetteer import embedded_gazetteer
     from dateline.resources.gazetteer_import import import_files
 
+    other = [one for one in files if outlines and not is_boundaries(one)]
+    if other:
+        raise BadUsage(f"{other[0]}: boundaries come as .geojson, .json or .gpkg; import other files without")
     target = _settings(gazetteer).gazetteer
     if target is None:
         raise BadUsage("say which file is yours: --gazetteer FILE, or the setting gazetteer in dateline.toml")

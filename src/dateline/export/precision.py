@@ -59,6 +59,8 @@ def _codes(place: Place | None, relation: str | None) -> _Codes | None:
         return None  # outside a country is anywhere in the world
     if relation == "off" or (place.level is Level.NATURAL and place.feature in _SEAS):
         return _SEA
+    if relation == "between" and place.level is Level.COUNTRY:
+        return _AT[place.level]  # "talks between Russia and Ukraine" are held in no strip of land
     if relation in _LINES:
         return _LINE
     if relation is None and place.level is Level.NATURAL and place.feature in _HEIGHTS:

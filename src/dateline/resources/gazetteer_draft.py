@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model.where import Level
+from dateline.resources.boundary_files import box_of
 from dateline.resources.gazetteer_build import SHORTEST_KEY, weight
 from dateline.resources.gazetteer_incoming import Incoming, NewArea, NewName, NewPlace, Refused
 from dateline.resources.gazetteer_keys import fold, spelling_keys
@@ -18,6 +19,8 @@ CREATE TABLE IF NOT EXISTS imports (sha256 TEXT PRIMARY KEY, file TEXT NOT NULL,
   rejected INTEGER NOT NULL, finished INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS areas (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS waiting (n INTEGER PRIMARY KEY, code TEXT NOT NULL, deeper TEXT);
+CREATE TABLE IF NOT EXISTS outlines (n INTEGER PRIMARY KEY, west REAL NOT NULL, south REAL NOT NULL,
+  east REAL NOT NULL, north REAL NOT NULL, wkb BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS place_ids ON places (id);
 """
 _KNOWN = "SELECT id, n, level, feature, population, lat IS NULL OR borrowed FROM places WHERE id IN"
@@ -125,6 +128,9 @@ class Draft:
                     (one.row.lat, one.row.lon, there.n),
                 )
             known[one.row.id] = there
+            if one.outline:
+                self._file.execute("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?, ?, ?, ?)",
+                                   (there.n, *box_of(one.outline), one.outline))  # fmt: skip
             names.append((one.row, there))
         self._file.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", fresh)
         self._file.executemany("INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)", self._waiting)
@@ -135,7 +141,8 @@ class Draft:
         """The same area under another id: one of its level and name in its country, if there is only one."""
         query = (
             "SELECT DISTINCT p.n, p.feature, p.population, p.lat IS NULL OR p.borrowed, p.admin1 FROM {} x"
-            " JOIN places p ON p.n = x.n WHERE x.{} = ? AND p.country = ? AND p.level = ?"
+            " JOIN places p ON p.n = x.n WHERE x.{} = ?1 AND p.level = ?3"
+            " AND (p.country = ?2 OR (?3 = 'natural' AND (p.country IS NULL OR ?2 IS NULL)))"
         )
         keys = [("names", "fold", fold(row.name)), *(("keys", "key", key) for key in spelling_keys(row.name))]
         for table, column, key in keys:

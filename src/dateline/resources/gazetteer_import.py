@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import BadResource, BadUsage
+from dateline.resources import boundary_files as boundaries
 from dateline.resources import gazetteer_csv as tables
 from dateline.resources import gazetteer_geonames as geonames
 from dateline.resources.gazetteer_draft import Draft
@@ -47,6 +48,7 @@ _KINDS = {
 }
 _AREAS = Format("areas-with-p-codes", 2, tables.table_rows, tables.read_area_row, _UNSTATED)
 _PLAIN = Format("table", 3, tables.table_rows, tables.read_plain_row, _UNSTATED)
+_OUTLINES = Format("boundaries", 5, boundaries.features, boundaries.read_feature, _UNSTATED)
 _LOOKED_AT = 20  # first lines by which a file of GeoNames is known
 
 
@@ -54,6 +56,8 @@ def format_of(path: Path) -> Format:
     """The kind of a file by its columns, whatever its name."""
     if not path.is_file():
         raise BadUsage(f"{path}: there is no such file; check the path")
+    if boundaries.is_boundaries(path):
+        return _OUTLINES
     for line in islice(geonames.lines(path), _LOOKED_AT):
         kind = geonames.kind_of(line)
         if kind is not None:
@@ -64,7 +68,8 @@ def format_of(path: Path) -> Format:
     if tables.is_plain(heading):
         return _PLAIN
     raise BadUsage(
-        f"{path}: is no file of GeoNames, no table with p-codes and no table with a column `name`"
+        f"{path}: is no file of GeoNames, no table with p-codes, no table with a column `name`,"
+        " no GeoJSON and no GeoPackage"
         f"; its first line has {', '.join(heading[:6]) or 'nothing'}"
     )
 

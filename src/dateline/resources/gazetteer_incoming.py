@@ -13,6 +13,7 @@ class NewPlace:
     areas: tuple[str, ...] = ()
     code: str | None = None  # its own code, where it is an area
     may_match: bool = False  # the same place may be known under another id
+    outline: bytes | None = None  # its boundary or course, as WKB in WGS84
 
 
 @dataclass(frozen=True, slots=True)
