@@ -8,7 +8,6 @@ from dateline.export.acled_codes import codebook, first_that_holds, words_of
 from dateline.export.cells import csv_line
 from dateline.export.field_rows import Cell, Rows
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
-from dateline.export.phrases import place_phrase
 from dateline.export.precision import ucdp_date_prec, ucdp_where_prec
 from dateline.export.readings import Estimate, ucdp_deaths
 from dateline.export.ucdp_deaths import Deaths, deaths_by_side
@@ -178,7 +177,7 @@ def _place_cells(setting: Setting) -> dict[str, Cell]:
     return {
         "where_prec": ucdp_where_prec(place, setting.relation),
         "where_coordinates": place.name,
-        "where_description": f"{relation}{place_phrase(place)}",
+        "where_description": relation + ", ".join(_within(place)),
         "adm_1": place.admin1,
         "adm_2": place.admin2,
         "latitude": _rounded(place.lat),
@@ -189,6 +188,10 @@ def _place_cells(setting: Setting) -> dict[str, Cell]:
         "country_id": state.gw if state else None,
         "region": state.ucdp_region if state else None,
     }
+
+
+def _within(place: Place) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in (place.name, place.admin2, place.admin1) if one))
 
 
 def _rounded(value: float | None) -> Cell:

@@ -1,5 +1,6 @@
 """UCDP's account of the reports behind a row."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.model.dossier import Dossier
@@ -54,6 +55,6 @@ def _speakers(dossier: Dossier) -> tuple[str, ...]:
     return tuple(sorted({chain[-1].organisation or chain[-1].speaker for chain in chains if chain}))
 
 
-def _list(values: object, separator: str = "; ") -> str | None:
-    seats = [str(one).replace(";", ",") for one in values]  # type: ignore[attr-defined]
+def _list(values: Iterable[str], separator: str = "; ") -> str | None:
+    seats = [one.replace(";", ",") for one in values]
     return separator.join(seats) if any(seats) else None
