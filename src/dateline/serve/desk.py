@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.serve.keys import Keymap, load_keys
 from dateline.serve.options import DeskOptions
 from dateline.serve.security import Brake
+from dateline.serve.settling import Settler
 
 if TYPE_CHECKING:
     from dateline.resources.codebook import Codebook
@@ -33,6 +34,7 @@ class Desk:
     options: DeskOptions
     keys: Keymap
     brake: Brake
+    settler: Settler
     now: Callable[[], datetime] = utc_now
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     _notices: dict[str, str] = field(default_factory=dict)
@@ -61,4 +63,5 @@ class Desk:
 def make_desk(store: Store, options: DeskOptions, now: Callable[[], datetime] = utc_now) -> Desk:
     """A desk on a store. Raises BadUsage if the keys clash."""
     brake = Brake(options.most_attempts, options.attempts_within, now)
-    return Desk(store, options, load_keys(options.keys), brake, now)
+    settler = Settler(store, options.settle_after)
+    return Desk(store, options, load_keys(options.keys), brake, settler, now)

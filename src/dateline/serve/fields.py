@@ -224,3 +224,24 @@ def _rules(sheet: Sheet, field: str, settled: str) -> Iterator[str]:
             if rule.field == name and line not in seen:
                 seen.add(line)
                 yield shown(line)
+
+
+def event_value(event: Event, field: str) -> object:
+    """What an event says of a field, as a decision would carry it; None where it says nothing."""
+    name, _, part = field.partition(".")
+    if name == "when":
+        return when_value(event.when.value) if event.when.value else None
+    if name == "where":
+        setting = event.where.value
+        return where_value(setting.place, setting.relation) if setting else None
+    if name == "actors":
+        return [actor_value(one) for one in event.actors if one.role.value == part] or None
+    if name == "counts":
+        return next((_toll_value(one) for one in event.counts if one.unit.value == part), None)
+    return {"type": event.type, "status": event.status.value}[name]
+
+
+def _toll_value(toll: Toll) -> object:
+    if toll.low is None and toll.best is None and toll.high is None:
+        return None
+    return count_value(Count(toll.low, toll.best, toll.high, None))

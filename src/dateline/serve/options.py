@@ -18,6 +18,7 @@ class DeskOptions:
     local_user: str | None = None  # who works on it when no log-in is asked for (loopback, no users)
     keys: Path | None = None  # the user's own keymap
     blind: bool = False  # coders see neither the machine's values nor one another's until they submit
+    settle_after: float = 3.0  # seconds without a decision after which all events are settled anew
     session_length: timedelta = timedelta(hours=12)
     most_bytes: int = 2_000_000  # of a request
     most_attempts: int = 5  # failed log-ins of one name or address within `attempts_within`
