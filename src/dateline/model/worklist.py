@@ -92,11 +92,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """An event with its line; `amended` are those of its claims that people added or corrected, as they
-    left them."""
+    """An event with its line.
+
+    `settled` is the event before people judged it as a whole: from it their judgement can be replayed.
+    `amended` are those of its claims that people added or corrected, as they left them.
+    """
 
     event: Event
     row: Row
+    settled: Event
     amended: tuple[Claim, ...] = ()
 
 

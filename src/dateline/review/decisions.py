@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from dateline.model.decision import Decision, Evidence, Logged, Subject, Subject
 from dateline.model.ids import DecisionId
 
 if TYPE_CHECKING:
-    from dateline.store.base import Store, View, Writer
+    from dateline.store.base import View, Writer
 
 _REMEMBERED = 2000  # entries of a reviewer that undo and redo look back on
 
@@ -84,14 +84,6 @@ def made(acts: Iterable[Act], *, reviewer: str, at: datetime | None = None) -> t
     )
 
 
-def record(
-    store: Store, acts: Iterable[Act], *, reviewer: str, at: datetime | None = None
-) -> tuple[Logged, ...]:
-    """Append the acts to the log as one batch. The events are settled by `review.settle`."""
-    with store.writer() as writer:
-        return writer.decide(made(acts, reviewer=reviewer, at=at))
-
-
 def retracting(
     ids: Collection[DecisionId], *, reviewer: str, note: str | None = None, at: datetime | None = None
 ) -> tuple[Decision, ...]:
@@ -112,8 +104,8 @@ def retracting(
     )
 
 
-def retract(
-    store: Store,
+def retract_in(
+    writer: Writer,
     ids: Collection[DecisionId],
     *,
     reviewer: str,
@@ -121,14 +113,13 @@ def retract(
     at: datetime | None = None,
 ) -> tuple[Logged, ...]:
     """Take decisions back. Raises BadUsage if one of them does not exist or is taken back already."""
-    with store.writer() as writer:
-        view = writer.view()
-        for id_ in ids:
-            if view.decision(id_) is None:
-                raise BadUsage(f"there is no decision {id_}")
-            if is_retracted(view, id_):
-                raise BadUsage(f"decision {id_} is taken back already")
-        return writer.decide(retracting(ids, reviewer=reviewer, note=note, at=at))
+    view = writer.view()
+    for id_ in ids:
+        if view.decision(id_) is None:
+            raise BadUsage(f"there is no decision {id_}")
+        if is_retracted(view, id_):
+            raise BadUsage(f"decision {id_} is taken back already")
+    return writer.decide(retracting(ids, reviewer=reviewer, note=note, at=at))
 
 
 def is_retracted(view: View, id_: DecisionId) -> bool:
@@ -147,28 +138,16 @@ class _Stacks:
     redo: list[tuple[DecisionId, ...]] = field(default_factory=list)
 
 
-def undo(store: Store, *, reviewer: str, at: datetime | None = None) -> tuple[Logged, ...]:
-    """Take back the reviewer's last act, with everything that was decided by it; () if there is none."""
-    with store.writer() as writer:
-        return undo_in(writer, reviewer=reviewer, at=at)
-
-
 def undo_in(writer: Writer, *, reviewer: str, at: datetime | None = None) -> tuple[Logged, ...]:
-    """Undo inside a transaction that is open already."""
+    """Take back the reviewer's last act, with everything that was decided by it; () if there is none."""
     stacks = _stacks(writer.view(), reviewer)
     if not stacks.undo:
         return ()
     return writer.decide(retracting(stacks.undo[-1], reviewer=reviewer, note="undo", at=at))
 
 
-def redo(store: Store, *, reviewer: str, at: datetime | None = None) -> tuple[Logged, ...]:
-    """Bring back what the reviewer undid last, unless something was decided since; () if there is none."""
-    with store.writer() as writer:
-        return redo_in(writer, reviewer=reviewer, at=at)
-
-
 def redo_in(writer: Writer, *, reviewer: str, at: datetime | None = None) -> tuple[Logged, ...]:
-    """Redo inside a transaction that is open already."""
+    """Bring back what the reviewer undid last, unless something was decided since; () if there is none."""
     stacks = _stacks(writer.view(), reviewer)
     if not stacks.redo:
         return ()
@@ -212,6 +191,13 @@ def _batches(entries: Iterable[Logged]) -> list[list[Decision]]:
 _WORK = (Verdict.CORRECT, Verdict.UNKNOWN, Verdict.ADD, Verdict.ACCEPT, Verdict.REJECT)
 
 
+def shown(standing: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Of the decisions that stand, those that others may know of: not what is coded blind and not yet
+    submitted by every coder of the subject."""
+    submitted = _submitted(standing)
+    return tuple(one for one in standing if not _is_blind(one) or _is_submitted(one, submitted))
+
+
 def effective(standing: Sequence[Decision]) -> tuple[Decision, ...]:
     """Of the decisions that stand, those that change events.
 
@@ -236,18 +222,27 @@ def _key(decision: Decision) -> tuple[object, ...]:
     return decision.subject, decision.field, decision.new if decision.verdict is Verdict.ADD else None
 
 
-def _is_agreed(
-    decision: Decision, values: dict[str, str], submitted: dict[str, tuple[frozenset[str], frozenset[str]]]
-) -> bool:
-    """Whether all coders who were asked have submitted and say the same."""
+_Work = dict[str, tuple[frozenset[str], frozenset[str]]]  # by subject: coders asked, coders done
+
+
+def _coders(decision: Decision, submitted: _Work) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Who was asked for each subject, and who has submitted it; work without being asked counts as done."""
+    alone = frozenset({decision.reviewer})
     for subject in decision.subject.ids:
-        asked, done = submitted.get(subject, (frozenset({decision.reviewer}), frozenset({decision.reviewer})))
-        if not asked <= done or not asked <= values.keys():
-            return False
-    return len(set(values.values())) == 1
+        yield submitted.get(subject, (alone, alone))
 
 
-def _submitted(standing: Sequence[Decision]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+def _is_submitted(decision: Decision, submitted: _Work) -> bool:
+    return all(asked <= done for asked, done in _coders(decision, submitted))
+
+
+def _is_agreed(decision: Decision, values: dict[str, str], submitted: _Work) -> bool:
+    """Whether all coders who were asked have submitted and say the same."""
+    is_said_by_all = all(asked <= values.keys() for asked, _ in _coders(decision, submitted))
+    return _is_submitted(decision, submitted) and is_said_by_all and len(set(values.values())) == 1
+
+
+def _submitted(standing: Sequence[Decision]) -> _Work:
     """For each subject of blind work: the coders who were asked, and those who have submitted."""
     asked: defaultdict[str, set[str]] = defaultdict(set)
     done: defaultdict[str, set[str]] = defaultdict(set)

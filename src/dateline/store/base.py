@@ -81,6 +81,10 @@ class View(Protocol):
         """An event as settled."""
         ...
 
+    def settled(self, event_id: EventId) -> Event | None:
+        """An event before people judged it as a whole."""
+        ...
+
     def events(self, filter: Filter = EVERYTHING) -> Iterator[Event]:
         """Events by id."""
         ...
@@ -154,6 +158,10 @@ class View(Protocol):
         """Up to which entry of the log the events are settled; None when documents came in since."""
         ...
 
+    def last_coding(self) -> int:
+        """A number that grows with every coding."""
+        ...
+
     def sizes(self) -> Mapping[str, int]:
         """How many documents, claims, events, decisions and rejected reports there are."""
         ...
@@ -182,11 +190,13 @@ class Writer(Protocol):
         """
         ...
 
-    def replace_events(self, events: Iterable[Listed], *, settled_at: int) -> None:
+    def replace_events(self, events: Iterable[Listed], *, settled_at: int | None) -> None:
         """These are now all events, settled from the log up to an entry; what stays is not written."""
         ...
 
-    def change_events(self, gone: Collection[EventId], events: Iterable[Listed], *, settled_at: int) -> None:
+    def change_events(
+        self, gone: Collection[EventId], events: Iterable[Listed], *, settled_at: int | None
+    ) -> None:
         """Take some events out and put others in, or put them in anew."""
         ...
 

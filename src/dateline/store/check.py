@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from dateline.errors import StoreError
 from dateline.model.claim import Claim
@@ -129,16 +129,11 @@ def _strays(connection: Connection) -> Iterator[Finding]:
     there = select(documents.c.id)
     for id_ in connection.execute(coded.where(codings.c.document_id.not_in(there))).scalars():
         yield Finding(table="codings", key=f"of {id_}", problem="the document is gone")
-    told = func.sum(func.cast(codings.c.is_current, documents.c.version.type))
-    wanted = (
-        select(documents.c.version_of, told)
-        .join(codings, codings.c.document_id == documents.c.id)
-        .group_by(documents.c.version_of)
-        .having(told != 1)
-    )
-    for key, number in connection.execute(wanted).tuples():
-        problem = f"{number} codings of this report are told, and it must be one"
-        yield Finding(table="codings", key=key, problem=problem)
+    told = func.sum(case((codings.c.is_current, 1), else_=0))
+    wanted = select(codings.c.document_id, told).group_by(codings.c.document_id).having(told != 1)
+    for id_, number in connection.execute(wanted).tuples():
+        problem = f"{number} codings of this document are told, and it must be one"
+        yield Finding(table="codings", key=f"of {id_}", problem=problem)
 
 
 def _decisions(connection: Connection) -> Iterator[Finding]:
@@ -226,12 +221,13 @@ def _event_problems(
     ordered = sorted(claims_, key=lambda one: str(one["claim_id"]))
     amended = [one["record"] for one in ordered if one["record"]]
     line = lines[0]["record"] if lines else ""
-    if codec.event_digest(row["id"], row["record"], line, amended) != row["sha256"]:
+    if codec.event_digest(row, line, amended) != row["sha256"]:
         yield "the event, its line or its amended claims were altered: settle the events anew"
         return
     event = codec.read_event(row)
     listed = Listed(
         event=event,
+        settled=codec.read_settled(row),
         row=codec.decoded(line, Row),
         amended=tuple(codec.decoded(one, Claim) for one in amended),
     )

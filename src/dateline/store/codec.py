@@ -297,19 +297,15 @@ def read_logged(row: Values) -> Logged:
 
 def event_row(listed: Listed) -> dict[str, Any]:
     """The row of an event. Its hash covers its line and its amended claims too."""
-    event = listed.event
-    record = encoded(event)
+    record, settled = encoded(listed.event), encoded(listed.settled)
     amended = [one["record"] for one in event_claim_rows(listed) if one["record"]]
-    return {
-        "id": event.id,
-        "record": record,
-        "sha256": event_digest(event.id, record, encoded(listed.row), amended),
-    }
+    row = {"id": listed.event.id, "record": record, "settled": None if settled == record else settled}
+    return {**row, "sha256": event_digest(row, encoded(listed.row), amended)}
 
 
-def event_digest(event_id: str, record: str, line: str, amended: list[str]) -> str:
+def event_digest(row: Values, line: str, amended: list[str]) -> str:
     """What an event's row must hash to; amended claims in the order of their ids."""
-    return digest(event_id, record, line, *amended)
+    return digest(row["id"], row["record"], row["settled"], line, *amended)
 
 
 def event_claim_rows(listed: Listed) -> list[dict[str, Any]]:
@@ -324,6 +320,11 @@ def event_claim_rows(listed: Listed) -> list[dict[str, Any]]:
 def read_event(row: Values) -> Event:
     """The event of a row."""
     return decoded(row["record"], Event)
+
+
+def read_settled(row: Values) -> Event:
+    """The event of a row before people judged it as a whole."""
+    return decoded(row["settled"] or row["record"], Event)
 
 
 def worklist_row(line: Row) -> dict[str, Any]:

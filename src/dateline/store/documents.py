@@ -123,7 +123,7 @@ def coded_by(connection: Connection, ids: Collection[DocumentId], maker: str) ->
 
 
 def told(connection: Connection, ids: Collection[DocumentId] | None) -> Iterator[Told]:
-    """What each document tells, by document id: its last version, as its last maker read it."""
+    """What each document tells, by document id, as its last maker read it."""
     if ids is None:
         last = ""
         while found := _told_after(connection, last):

@@ -77,6 +77,12 @@ class SqlView:
         found = dossiers.events_by_id(self._connection, [event_id])
         return found[0] if found else None
 
+    def settled(self, event_id: EventId) -> Event | None:
+        """An event before people judged it as a whole."""
+        wanted = select(events.c.record, events.c.settled).where(events.c.id == event_id)
+        row = self._connection.execute(wanted).mappings().first()
+        return codec.read_settled(row) if row else None
+
     def events(self, filter: Filter = EVERYTHING) -> Iterator[Event]:
         """Events by id."""
         return dossiers.events(self._connection, filter)
@@ -163,6 +169,10 @@ class SqlView:
         wanted = select(about.c.value).where(about.c.name == "settled")
         value = self._connection.execute(wanted).scalar_one_or_none()
         return None if value is None else int(value)
+
+    def last_coding(self) -> int:
+        """A number that grows with every coding."""
+        return int(self._connection.execute(select(func.coalesce(func.max(codings.c.id), 0))).scalar_one())
 
     def sizes(self) -> Mapping[str, int]:
         """How many documents, claims, events, decisions and rejected reports there are."""

@@ -62,7 +62,7 @@ codings = Table(
     Column("document_id", String, nullable=False),
     Column("maker", Text, nullable=False),
     Column("at", String, nullable=False),
-    Column("is_current", Boolean, nullable=False),  # the last maker of the document, of its last version
+    Column("is_current", Boolean, nullable=False),  # of the document's last maker
     Column("claims", Integer, nullable=False),
     Column("origin", Text, nullable=False),
     Column("page", LargeBinary, nullable=False),  # mentions and links, compressed
@@ -146,6 +146,7 @@ events = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("record", Text, nullable=False),
+    Column("settled", Text),  # before people judged it as a whole; null: the same
     Column("sha256", String, nullable=False),  # of the event, its line and its amended claims
 )
 

@@ -63,10 +63,8 @@ class SqlWriter:
         if maker in known:
             return Kind.KNOWN
         kind = Kind.RECODED if known else self._add_document(document, at, how)
-        is_last = self._is_last_version(document)
-        if is_last:
-            self._retire_codings(document)
-        values = {"maker": maker, "at": codec.moment(at), "is_current": is_last}
+        self._retire_codings(document)
+        values = {"maker": maker, "at": codec.moment(at), "is_current": True}
         row = codec.coding_row(coded, origin, values)
         made = self._connection.execute(insert(codings).values(**row).returning(codings.c.id)).scalar_one()
         if rows := codec.claim_rows(coded, made):
@@ -95,18 +93,10 @@ class SqlWriter:
         wanted = select(documents.c.id, documents.c.version).where(documents.c.version_of == key)
         return self._connection.execute(wanted.order_by(documents.c.version.desc())).mappings().first()
 
-    def _is_last_version(self, document: Document) -> bool:
-        last = self._last_version(codec.version_key(document))
-        return last is None or last["id"] == document.id
-
     def _retire_codings(self, document: Document) -> None:
-        """What other makers read in the document, or anybody in its earlier versions, is kept, not told."""
-        versions = select(documents.c.id).where(documents.c.version_of == codec.version_key(document))
-        self._connection.execute(
-            update(codings)
-            .where(codings.c.document_id.in_(versions), codings.c.is_current)
-            .values(is_current=False)
-        )
+        """What other makers read in the document is kept and no longer told."""
+        mine = (codings.c.document_id == document.id, codings.c.is_current)
+        self._connection.execute(update(codings).where(*mine).values(is_current=False))
 
     def refuse(self, rejected: Rejected, *, maker: str, at: datetime) -> None:
         """Keep a report that could not be used; the same again is kept once."""
@@ -158,7 +148,7 @@ class SqlWriter:
             )
         return replace(decision, rests_on=tuple(found))
 
-    def replace_events(self, events_: Iterable[Listed], *, settled_at: int) -> None:
+    def replace_events(self, events_: Iterable[Listed], *, settled_at: int | None) -> None:
         """These are now all events; what stays the same is not written."""
         known = dict(self._connection.execute(select(events.c.id, events.c.sha256)).tuples().all())
         for some in batches(events_):
@@ -168,7 +158,9 @@ class SqlWriter:
         self._take_out(known)
         self._settle(settled_at)
 
-    def change_events(self, gone: Collection[EventId], events_: Iterable[Listed], *, settled_at: int) -> None:
+    def change_events(
+        self, gone: Collection[EventId], events_: Iterable[Listed], *, settled_at: int | None
+    ) -> None:
         """Take some events out and put others in, or put them in anew."""
         self._take_out(gone)
         self._put([(codec.event_row(listed), listed) for listed in events_])
@@ -193,9 +185,10 @@ class SqlWriter:
         if found := [row for one in listed for row in codec.tag_rows(one.row)]:
             self._connection.execute(insert(tags), found)
 
-    def _settle(self, number: int) -> None:
+    def _settle(self, number: int | None) -> None:
         self._forget_settled()
-        self._connection.execute(insert(about).values(name=SETTLED, value=str(number)))
+        if number is not None:
+            self._connection.execute(insert(about).values(name=SETTLED, value=str(number)))
 
     def _forget_settled(self) -> None:
         self._connection.execute(delete(about).where(about.c.name == SETTLED))
