@@ -31,3 +31,26 @@ def test_the_subject_of_a_verb(engine: Engine, text: str, verb: str, subject: st
     token = next(one for one in analysis.tokens if one.text == verb)
     found = [analysis.tokens[c].text for c in analysis.each_child(token.i, "nsubj", "nsubjpass")]
     assert found == [subject]
+
+
+OUTCOMES = [
+    (
+        "The raid resulted in one rebel commander killed and two suspected rebels detained.",
+        "killed",
+        "commander",
+    ),
+    (
+        "The raid resulted in one rebel commander killed and two suspected rebels detained.",
+        "detained",
+        "rebels",
+    ),
+    ("Troops fought the rebels, resulting in several fighters killed.", "killed", "fighters"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "noun"), OUTCOMES)
+def test_whom_an_outcome_befell(engine: Engine, text: str, word: str, noun: str) -> None:
+    document = Document(id=DocumentId("d"), external_id=None, location="case", text=text, text_sha256="")
+    analysis = engine.analyse(document)
+    token = next(one for one in analysis.tokens if one.text == word)
+    assert (token.dep, analysis.tokens[token.head].text) == ("acl", noun)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dateline.annotate.case import Lexicon, normal_forms
-from dateline.annotate.repair import with_compounds, with_subjects
+from dateline.annotate.repair import repaired
 from dateline.errors import BadResource
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -188,7 +188,7 @@ class _Builder:
                 mine = Sentence(len(self.sentences), base + first, base + last, span, self.paragraphs)
                 self.sentences.append(mine)
                 words = [self._token(word, forms, base, mine) for word in doc[first:last]]
-                self.tokens += with_subjects(with_compounds(words, mine.first), mine.first)
+                self.tokens += repaired(words, mine.first)
         self.paragraphs += 1
 
     def _token(self, word: Any, forms: _Forms, base: int, sentence: Sentence) -> Token:  # noqa: ANN401  (Cython)

@@ -1,4 +1,4 @@
-"""Mends two faults of the parse: subjects hung on the noun before, and hyphened words taken apart."""
+"""Mends faults of the parse: subjects hung on the noun before, hyphened words taken apart, outcomes."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,18 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _INSIDE = ("pobj", "prep", "compound", "poss", "amod", "det", "nmod", "nummod", "case", "punct", "advmod")
 _HUNG = ("appos", "conj", "npadvmod", "dep")
+_OUTCOMES = ("kill", "wound", "injure", "detain", "arrest", "capture", "hurt")
+_RESULTS = (("result", "in"), ("end", "with"), ("culminate", "in"), ("result", "with"))
+_NEAR = 8  # words between one outcome and the next: "and at least two other suspected insurgents"
 _NOUNS = ("NOUN", "PROPN")
 _CLAUSES = ("ROOT", "ccomp", "parataxis")
+
+
+def repaired(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of a sentence, numbered from `base`, with every fault mended."""
+    for mend in (with_compounds, with_outcomes, with_subjects):
+        tokens = mend(tokens, base)
+    return list(tokens)
 
 
 def with_subjects(tokens: Sequence[Token], base: int) -> list[Token]:
@@ -59,6 +69,42 @@ def _head_last(mended: list[Token], base: int, left: Token, hyphen: Token, right
     mended[right.i - base] = right._replace(head=right.i if root else left.head, dep=left.dep)
     mended[left.i - base] = left._replace(head=right.i, dep="compound")
     mended[hyphen.i - base] = mended[hyphen.i - base]._replace(head=right.i, dep="punct")
+
+
+def with_outcomes(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of a sentence, numbered from `base`, participles of outcome under those whom it befell.
+
+    "resulting in one man killed and two others detained": the parser took the participles for verbs
+    of the force that acts.
+    """
+    mended = list(tokens)
+    last: Token | None = None
+    for token in tokens[1:]:
+        noun = mended[token.i - base - 1]
+        if token.lemma not in _OUTCOMES or token.tag not in ("VBD", "VBN") or noun.pos not in _NOUNS:
+            continue
+        if not _is_result(mended, noun, last, base) or _has_object(mended, token):
+            continue
+        mended[token.i - base] = token._replace(tag="VBN", dep="acl", head=noun.i)
+        if last is not None and noun.dep in ("nsubj", "nsubjpass"):
+            mended[noun.i - base] = noun._replace(dep="conj", head=last.i)
+        last = mended[noun.i - base]
+    return mended
+
+
+def _is_result(tokens: Sequence[Token], noun: Token, last: Token | None, base: int) -> bool:
+    """Whether the noun stands after "resulting in", or is joined to one that does."""
+    if last is not None:
+        return noun.dep in ("nsubj", "nsubjpass", "conj") and noun.i - last.i <= _NEAR
+    if noun.dep != "pobj":
+        return False
+    preposition = tokens[noun.head - base]
+    verb = tokens[preposition.head - base]
+    return (verb.lemma, preposition.lower) in _RESULTS
+
+
+def _has_object(tokens: Sequence[Token], verb: Token) -> bool:
+    return any(one.dep in ("dobj", "agent") and one.head == verb.i for one in tokens)
 
 
 def _noun_before(tokens: Sequence[Token], verb: Token, base: int) -> int | None:

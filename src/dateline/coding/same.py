@@ -31,7 +31,10 @@ def merge(claims: Iterable[Claim], text: str, recalled: Recalled, codebook: Code
     for claim in claims:
         bare = claim.trigger in recalled.bare
         back = _meant(kept, claim, codebook) if bare else iter(())
-        deeds = (i for i in _recent(kept) if _is_one_kind(kept[i], claim, text, codebook))
+        deeds = [i for i in _recent(kept) if _is_one_kind(kept[i], claim, text, codebook)]
+        deeds.sort(
+            key=lambda i: not _shared_harm(kept[i], claim, text)
+        )  # the same dead speak louder than order
         again = (i for i in deeds if _is_same(kept[i], claim, text, recalled.all))
         index = next(again, next(back, None))
         if index is None:
@@ -60,8 +63,11 @@ def _recent(kept: list[Claim]) -> Iterable[int]:
 def _is_one_kind(first: Claim, second: Claim, text: str, codebook: Codebook) -> bool:
     """The same type, or two words for violence with the same harm: clashes, and those killed in them."""
     violent = all(codebook.types[one.type].family == "violence" for one in (first, second))
-    harm = _tolls(first) & _tolls(second) or _harmed(first, text) & _harmed(second, text)
-    return first.type == second.type or (violent and bool(harm))
+    return first.type == second.type or (violent and _shared_harm(first, second, text))
+
+
+def _shared_harm(first: Claim, second: Claim, text: str) -> bool:
+    return bool(_tolls(first) & _tolls(second) or _harmed(first, text) & _harmed(second, text))
 
 
 def _harmed(claim: Claim, text: str) -> set[tuple[object, str]]:
@@ -84,10 +90,15 @@ def _is_same(first: Claim, second: Claim, text: str, recalled: frozenset[Span]) 
     if not (_days_meet(first, second) and _places_meet(first, second) and _numbers_meet(first, second)):
         return False
     agents, targets = _meet(first, second, Role.AGENT, text), _meet(first, second, Role.TARGET, text)
-    if agents is False or targets is False:
+    if (agents is False and not _is_clash(first, second)) or targets is False:
         return False
     recalls = second.trigger in recalled or any(_points_back(p, text) for p in second.actors)
     return _is_told_again(first, second, recalls, agents is True, targets is True)
+
+
+def _is_clash(first: Claim, second: Claim) -> bool:
+    """Whether one is told as a clash, whose agents are both sides, and the other by its outcome."""
+    return first.type != second.type and "armed-clash" in (first.type, second.type)
 
 
 def _is_told_again(first: Claim, second: Claim, recalls: bool, agents: bool, targets: bool) -> bool:

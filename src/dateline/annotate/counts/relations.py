@@ -60,6 +60,8 @@ class Relations:
         if words and (words[-1] in ("including", "included") or words == ["among", "them"]):
             return True
         after = [token.text.lower() for token in analysis.tokens[stop : stop + 2]]
+        if after == ["of", "them"] and analysis.tokens[stop - 1].dep == "dobj":
+            return False  # "engaged the rebels, killing many of them": as many as were killed
         return after in (["of", "whom"], ["of", "them"], ["of", "those"])
 
     def _is_fresh(self, analysis: Analysis, first: int, stop: int) -> bool:

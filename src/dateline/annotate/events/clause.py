@@ -64,8 +64,8 @@ def subjects(a: Analysis, i: int, climb: int = 0) -> tuple[int, ...]:
     if climb >= _MAX_CLIMB:
         return ()
     token = a.tokens[i]
-    if token.dep in ("acl", "amod"):
-        return _spread(a, _noun_above(a, i))
+    if token.dep in ("acl", "amod"):  # "one man killed and two held": those killed are not the two
+        return tuple(head for head in _spread(a, _noun_above(a, i)) if token.dep == "amod" or head < i)
     if token.dep == "relcl":
         reduced = not _has_gap_filler(a, i) or any(a.tokens[c].dep == "mark" for c in a.children[i])
         return _spread(a, (token.head,)) if reduced else ()

@@ -22,6 +22,7 @@ Slotted = tuple[int, Slot]
 Lender = Callable[[str, str], Role | None]
 _FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 _STATE = (ActorClass.POLICE, ActorClass.STATE_FORCES)
+_AREAS = frozenset({"province", "district", "region", "state", "governorate", "county", "department"})
 _EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those"})
 
 
@@ -214,7 +215,7 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
     if mention is None and (token.lower in _EMPTY or head in found.places or head in found.in_times):
         return None
     is_speaker = token.tag in ("PRP", "PRP$") and token.lower in _FIRST_PERSON
-    if mention is None and not is_speaker and not _may_be_told(match, token, role):
+    if mention is None and not is_speaker and (not _may_be_told(match, token, role) or _is_area(found, head)):
         return None
     return Filler(
         role=role,
@@ -225,6 +226,14 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
         hedged=is_hedged(a, head, cues) or (role is Role.AGENT and _is_blamed(a, match.head, cues)),
         is_thing=mention is None and not is_speaker and role is Role.TARGET,
     )
+
+
+def _is_area(found: Found, head: int) -> bool:
+    """Whether a phrase is the second half of an address: "in Garu district, Enia province"."""
+    a = found.analysis
+    if a.tokens[head].dep not in ("appos", "conj") or a.tokens[head].lemma not in _AREAS:
+        return False
+    return any(c in found.places for c in range(a.edges(head)[0], head))
 
 
 def _may_be_told(match: Match, token: Token, role: Role) -> bool:

@@ -194,10 +194,21 @@ def _step(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Read
         if above.lower in cues.nobody:  # "did nothing to stop the attack"
             return _denied(reading, f"“{above.text}”"), i, False
         return replace(reading, is_purpose=True), i, False  # "an operation to detain a leader"
+    if token.dep == "acl" and token.tag == "VBN" and cues.group("nouns", above.lemma) is None:
+        return _of_sufferers(a, above, reading, cues), above.i, True
     if token.dep in _OF_NOUNS or above.pos == "ADJ":
         reading = _by_group(cues.group(kind, above.lemma), above, reading)
         return _own(a, above.i, reading, cues), above.i, token.dep != "ccomp" or above.pos == "NOUN"
     return reading, i, False
+
+
+def _of_sufferers(a: Analysis, noun: Token, reading: Reading, cues: StatusCues) -> Reading:
+    """ "No rebels captured" is denied; "two suspected rebels captured" doubts the rebels, not the deed."""
+    words = (
+        a.tokens[c] for c in a.each_child(noun.i, "det", "neg") if a.tokens[c].norm.lower() in cues.negators
+    )
+    word = next(words, None)
+    return reading if word is None else _denied(reading, f"negated by “{word.text}”")
 
 
 def _joined(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Reading, int, bool]:
