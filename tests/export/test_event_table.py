@@ -11,6 +11,7 @@ from tests.export.dossiers import all_dossiers, bare, market, overrun
 from tests.export.strategies import events
 
 from dateline.errors import UnreadableDocument
+from dateline.export.acled import COLUMNS
 from dateline.export.event_table import read_csv, write_csv
 from dateline.export.formats import ExportOptions, ExportReport
 from dateline.export.target import writing
@@ -39,6 +40,17 @@ def test_pandas_reads_numbers_days_and_text(table: Path) -> None:
     assert frame["dl_date_start"].isna().tolist() == [False, True, False, False]
     assert frame["dl_place"][3] == "عدن"
     assert frame["dl_attribution"][0] == "army; residents"
+
+
+def test_acled_s_columns_come_first_and_say_why_they_are_empty(table: Path) -> None:
+    frame = pandas.read_csv(table)
+    assert tuple(frame.columns[:31]) == COLUMNS
+    assert frame.columns[31] == "dl_event_uid"
+    assert frame["event_type"].tolist()[0] == "Explosions/Remote violence"
+    assert (frame["fatalities"][0], frame["latitude"][0]) == (12, 0.6944)
+    assert "fatalities: " in frame["dl_acled_rules"][0]
+    assert frame["event_type"].isna().tolist()[1]
+    assert "only recalled" in frame["dl_acled_reason"][1]
 
 
 def test_what_is_not_known_is_an_empty_cell(table: Path) -> None:
@@ -79,7 +91,8 @@ def test_excel_gets_a_mark_and_humanitarians_a_row_of_hashtags(tmp_path: Path) -
 
 
 def test_a_cell_changed_by_hand_is_named(table: Path) -> None:
-    table.write_text(table.read_text(encoding="utf-8").replace(",Oicha,", ",Mbau,", 1), encoding="utf-8")
+    text = table.read_text(encoding="utf-8").replace(",Oicha,settlement", ",Mbau,settlement")
+    table.write_text(text, encoding="utf-8")
     first = next(iter(read_csv(table)))
     assert first.event == market().event
     assert [(one.column, one.written, one.found) for one in first.edited] == [("dl_place", "Oicha", "Mbau")]

@@ -13,7 +13,7 @@ import pyogrio
 import pytest
 from tests.export.dossiers import all_dossiers, market
 
-from dateline.export.event_columns import OUR_COLUMNS
+from dateline.export.event_table import table_columns
 from dateline.export.exporters import EXPORTERS
 from dateline.export.formats import ExportOptions, ExportReport
 from dateline.export.target import writing
@@ -128,7 +128,7 @@ def test_a_geopackage_is_one_by_its_own_marks(write: Write) -> None:
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     unplaced = [row[1] for row in connection.execute("PRAGMA table_info(unplaced)")]
-    assert unplaced == ["fid", *(column.name for column in OUR_COLUMNS)]
+    assert unplaced == ["fid", *(column.name for column in table_columns())]
 
 
 def test_a_sheet_cuts_no_text_silently(write: Write) -> None:

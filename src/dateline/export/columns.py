@@ -21,12 +21,27 @@ class Holds(Enum):
     JSON = "JSON"  # as text in every format: a list or record that needs more than one cell
 
 
+@dataclass(frozen=True)
+class Described:
+    """A column: its name, what its cells are, what it says, and its HXL hashtag."""
+
+    name: str
+    holds: Holds
+    says: str
+    hxl: str = ""
+
+
 @dataclass(frozen=True)  # no slots: they and a generic frozen class do not go together
 class Column(Generic[T]):
-    """A column: its name, what its cells are, what it says, how it is got, and its HXL hashtag."""
+    """A column that is got from a record by itself."""
 
     name: str
     holds: Holds
     says: str
     get: Callable[[T], Value]
     hxl: str = ""
+
+    @property
+    def described(self) -> Described:
+        """The column without how it is got."""
+        return Described(self.name, self.holds, self.says, self.hxl)

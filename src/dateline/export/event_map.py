@@ -29,7 +29,7 @@ def write_geojson(dossiers: Iterable[Dossier], target: Target, options: ExportOp
     before = _HEAD
     for dossier in dossiers:
         account.take()
-        feature = _feature(dossier, account)
+        feature = _feature(dossier, options, account)
         file.write(before + line(feature).rstrip("\n"))
         before = ",\n"
         account.write()
@@ -45,12 +45,12 @@ def pin(event: Event) -> dict[str, object] | None:
     return {"type": "Point", "coordinates": [place.lon, place.lat]}
 
 
-def _feature(dossier: Dossier, account: Account) -> dict[str, object]:
+def _feature(dossier: Dossier, options: ExportOptions, account: Account) -> dict[str, object]:
     event = dossier.event
     geometry = pin(event)
     if geometry is None:
         account.lose(_AREA if event.where.value else _NOWHERE)
-    cells = zip(table_columns(), table_row(dossier), strict=True)
+    cells = zip(table_columns(), table_row(dossier, options), strict=True)
     properties = {column.name: _json(value, column.holds) for column, value in cells}
     return {"type": "Feature", "id": event.id, "geometry": geometry, "properties": properties}
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from dateline.errors import UnreadableDocument
+from dateline.export.acled_columns import acled_columns, field_cells, field_columns
 from dateline.export.cells import Value, cell, csv_line, plain
-from dateline.export.columns import Column
+from dateline.export.columns import Described
 from dateline.export.event_columns import OUR_COLUMNS
 from dateline.export.event_reading import event_of
 from dateline.export.event_records import EventRecord
@@ -56,14 +57,15 @@ class TableRow:
     edited: tuple[Edited, ...]
 
 
-def table_columns() -> tuple[Column[Event], ...]:
-    """The columns of the table in their order."""
-    return OUR_COLUMNS
+def table_columns() -> tuple[Described, ...]:
+    """The columns of the table in their order: ACLED's 31, then ours."""
+    return (*acled_columns(), *(column.described for column in OUR_COLUMNS), *field_columns())
 
 
-def table_row(dossier: Dossier) -> list[Value]:
+def table_row(dossier: Dossier, options: ExportOptions) -> list[Value]:
     """The cells of an event, one for each column."""
-    return [column.get(dossier.event) for column in OUR_COLUMNS]
+    field = field_cells(dossier, options)
+    return [*field.acled, *(column.get(dossier.event) for column in OUR_COLUMNS), *field.rest]
 
 
 def write_csv(dossiers: Iterable[Dossier], target: Target, options: ExportOptions) -> ExportReport:
@@ -75,7 +77,7 @@ def write_csv(dossiers: Iterable[Dossier], target: Target, options: ExportOption
         file.write(csv_line(column.hxl for column in table_columns()))
     for dossier in dossiers:
         account.take()
-        file.write(csv_line(cell(value) for value in table_row(dossier)))
+        file.write(csv_line(cell(value) for value in table_row(dossier, options)))
         account.write()
     return account.report()
 

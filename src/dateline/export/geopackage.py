@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from importlib.resources import files
 
 from dateline.export.cells import Value
-from dateline.export.columns import Column, Holds
+from dateline.export.columns import Described, Holds
 from dateline.export.event_table import table_columns, table_row
 from dateline.export.figures import FIGURES, iter_figures
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
@@ -66,9 +66,7 @@ class _Extent:
 class _Layers:
     """Tables of a GeoPackage, filled row by row."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, columns: Sequence[Column[Event]], stamp: datetime
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, columns: Sequence[Described], stamp: datetime) -> None:
         self._run = connection.execute
         self._script = connection.executescript
         self._stamp = stamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
@@ -126,7 +124,7 @@ def write_gpkg(dossiers: Iterable[Dossier], target: Target, options: ExportOptio
         for dossier in dossiers:
             account.take()
             layer, place = _layer(dossier.event)
-            layers.add(layer, table_row(dossier), place)
+            layers.add(layer, table_row(dossier, options), place)
             for cells in iter_figures(dossier.event):
                 layers.add("tolls", cells)
             account.write()

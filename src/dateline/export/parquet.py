@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dateline.export.cells import Value
-from dateline.export.columns import Column, Holds
+from dateline.export.columns import Described, Holds
 from dateline.export.event_table import table_columns, table_row
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
 from dateline.model.dossier import Dossier
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 GROUP = 10_000  # rows of a row group
 
 
-def write_parquet(dossiers: Iterable[Dossier], target: Target, _options: ExportOptions) -> ExportReport:
+def write_parquet(dossiers: Iterable[Dossier], target: Target, options: ExportOptions) -> ExportReport:
     """Write one row per event: absent values are nulls, days are dates, lists are JSON text.
 
     HXL tags are in the metadata of the columns.
     """
     account = Account("parquet", target)
-    rows = (table_row(_counted(dossier, account)) for dossier in dossiers)
+    rows = (table_row(_counted(dossier, account), options) for dossier in dossiers)
     write_rows(rows, table_columns(), target)
     return account.report()
 
@@ -35,7 +35,7 @@ def _counted(dossier: Dossier, account: Account) -> Dossier:
     return dossier
 
 
-def write_rows(rows: Iterator[Sequence[Value]], columns: Sequence[Column[Any]], target: Target) -> None:
+def write_rows(rows: Iterator[Sequence[Value]], columns: Sequence[Described], target: Target) -> None:
     """Write rows in groups, compressed with Zstandard."""
     import pyarrow
     from pyarrow.parquet import ParquetWriter
@@ -50,7 +50,7 @@ def write_rows(rows: Iterator[Sequence[Value]], columns: Sequence[Column[Any]], 
             writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
 
 
-def _field(column: Column[Any]) -> pyarrow.Field:
+def _field(column: Described) -> pyarrow.Field:
     import pyarrow
 
     types = {

@@ -10,12 +10,11 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from dateline.export.cells import Value
-from dateline.export.columns import Column, Holds
+from dateline.export.columns import Described, Holds
 from dateline.export.event_table import table_columns, table_row
 from dateline.export.figures import FIGURES, iter_figures
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
 from dateline.model.dossier import Dossier
-from dateline.model.event import Event
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format as Style
@@ -104,7 +103,7 @@ def write_xlsx(dossiers: Iterable[Dossier], target: Target, options: ExportOptio
         tolls = _Sheet(book, "tolls", _TOLLS, styles)
         for dossier in dossiers:
             account.take()
-            events.add(table_row(dossier), account)
+            events.add(table_row(dossier, options), account)
             for cells in iter_figures(dossier.event):
                 tolls.add(cells, account)
             account.write()
@@ -113,7 +112,7 @@ def write_xlsx(dossiers: Iterable[Dossier], target: Target, options: ExportOptio
     return account.report()
 
 
-def _legend(book: Workbook, columns: Sequence[Column[Event]], styles: _Styles, account: Account) -> None:
+def _legend(book: Workbook, columns: Sequence[Described], styles: _Styles, account: Account) -> None:
     legend = _Sheet(book, "columns", ("column", "holds", "says"), styles)
     for column in columns:
         legend.add((column.name, column.holds.value, column.says), account)
