@@ -189,6 +189,12 @@ def _step(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Read
         return _adverbial(a, i, reading), i, False
     if is_verb(above):
         return _under_verb(a, i, reading, cues)
+    return _under_noun(a, i, reading, cues)
+
+
+def _under_noun(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Reading, int, bool]:
+    token = a.tokens[i]
+    above = a.tokens[token.head]
     kind = "adjectives" if above.pos == "ADJ" else "nouns"
     if token.dep in ("acl", "relcl") and is_infinitive(a, i) and cues.group("nouns", above.lemma) is None:
         if above.lower in cues.nobody:  # "did nothing to stop the attack"
