@@ -14,8 +14,8 @@ from dateline.pipeline import Kit
 from dateline.read import READERS
 from dateline.settings import Settings, load_settings
 
-FRONT_DOOR = ["annotate_document", "code_page", "link_page", "read_document", "run"]
-VERBS = ["actor", "actors", "annotate", "code", "demo", "explain", "gazetteer", "place", "score"]
+FRONT_DOOR = ["annotate_document", "code_page", "corroborate_claims", "link_page", "read_document", "run"]
+VERBS = ["actor", "actors", "annotate", "code", "demo", "events", "explain", "gazetteer", "place", "score"]
 ANNOTATORS = ["times", "counts", "places", "areas", "names", "quotes", "events"]
 
 
@@ -46,7 +46,7 @@ def test_each_verb_has_one_example_in_its_help(name: str) -> None:
     assert f"  dateline {name}" in text.partition("Example:")[2]
 
 
-@pytest.mark.parametrize("name", ["annotate", "code"])
+@pytest.mark.parametrize("name", ["annotate", "code", "events"])
 def test_options_are_spelt_the_same_in_every_verb(name: str) -> None:
     options = {option for one in group.commands[name].params for option in one.opts}
     assert {"--json", "-o", "--workers", "--quiet", "--dry-run"} <= options

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from dateline.corroborate import corroborate_claims
     from dateline.pipeline import annotate_document, code_page, link_page, run
     from dateline.read import read_document
 
-__all__ = ["annotate_document", "code_page", "link_page", "read_document", "run"]
+__all__ = ["annotate_document", "code_page", "corroborate_claims", "link_page", "read_document", "run"]
 
 _ROOMS = {
     "read_document": "dateline.read",
@@ -17,6 +18,7 @@ _ROOMS = {
     "link_page": "dateline.pipeline",
     "code_page": "dateline.pipeline",
     "run": "dateline.pipeline",
+    "corroborate_claims": "dateline.corroborate",
 }
 
 

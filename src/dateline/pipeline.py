@@ -7,11 +7,13 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import islice
 from typing import BinaryIO
 
 from dateline import coding
@@ -47,8 +49,11 @@ from dateline.resources.actors import Registry, load_registry
 from dateline.resources.boundaries import Boundaries
 from dateline.resources.codebook import Codebook, load_codebook
 from dateline.resources.gazetteer import Gazetteer, open_gazetteer
+from dateline.resources.version import gazetteer_version, rules_version
 from dateline.settings import Settings, load_settings
+from dateline.store.base import Kind, Store
 
+_BATCH = 16  # reports that are written to a store together: what a crash can cost
 _AHEAD = 4  # reports read ahead for each worker: enough to keep it busy, few enough to stay small
 
 
@@ -167,8 +172,12 @@ def run(
     >>> sorted({claim.type for coded in run(reports) for claim in coded.claims} & {"abduction", "protest"})
     ['abduction', 'protest']
     """
-    settings = settings or load_settings()
-    reports = read_reports(locations, stdin=stdin)
+    yield from _run(read_reports(locations, stdin=stdin), settings or load_settings(), claims)
+
+
+def _run(
+    reports: Iterator[Document | Rejected], settings: Settings, claims: bool
+) -> Iterator[CodedPage | Rejected]:
     if settings.workers > 1:
         yield from _side_by_side(reports, settings, claims)
     else:
@@ -186,8 +195,11 @@ def events_of(
     settings: Settings | None = None,
     decisions: Iterable[Decision] = (),
     stdin: BinaryIO | None = None,
+    tell: Callable[[], None] = lambda: None,
 ) -> Iterator[Dossier | Rejected]:
     """First each report that cannot be used, then the events that the others tell of, with their words.
+
+    `tell` is called after each report that was read.
 
     >>> from importlib.resources import files
     >>> from dateline.pipeline import events_of
@@ -202,6 +214,7 @@ def events_of(
         if isinstance(outcome, CodedPage):
             told[outcome.document.id] = told_by(outcome)
             texts[outcome.document.id] = outcome.document.text
+            tell()
         else:
             yield outcome
     homes = {claim.id: one.origin.document_id for one in told.values() for claim in one.claims}
@@ -226,6 +239,60 @@ def _dossier(
         ),
         texts={one: texts[one] for one in documents},
     )
+
+
+def maker_of(kit: Kit) -> str:
+    """Everything whose change makes a coding another one: rules, parser, registry and gazetteer."""
+    gazetteer = gazetteer_version(kit.gazetteer.path)
+    return f"{rules_version()} {kit.engine.maker} {kit.registry.version} {gazetteer}"
+
+
+def add_reports(
+    locations: Iterable[str],
+    store: Store,
+    *,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Kind | Rejected]:
+    """Code reports into a store and say of each what it was there; what the store has is not coded again.
+
+    Reports are written a few at a time, each few in one transaction: after a crash, do the same again.
+    The events are settled afterwards, by `review.settle`.
+    """
+    settings = settings or load_settings()
+    maker = maker_of(build_kit(settings))
+    known: list[Kind] = []
+    fresh = _unknown(read_reports(locations, stdin=stdin), store, maker, known)
+    outcomes = _run(fresh, settings, True)
+    while some := list(islice(outcomes, _BATCH)):
+        with store.writer() as writer:
+            now = datetime.now(UTC)
+            kinds: list[Kind | Rejected] = []
+            for one in some:
+                if isinstance(one, Rejected):
+                    writer.refuse(one, maker=maker, at=now)
+                    kinds.append(one)
+                else:
+                    origin = origin_of(one.document)
+                    kinds.append(writer.add(one, origin=origin, maker=maker, at=now, how=rules_version()))
+        yield from kinds
+        while known:
+            yield known.pop()
+    yield from known
+
+
+def _unknown(
+    reports: Iterator[Document | Rejected], store: Store, maker: str, known: list[Kind]
+) -> Iterator[Document | Rejected]:
+    """The reports that the maker has not coded yet; the others are noted."""
+    while some := list(islice(reports, _BATCH)):
+        with store.view() as view:
+            there = view.has([one.id for one in some if isinstance(one, Document)], maker)
+        for one in some:
+            if isinstance(one, Document) and one.id in there:
+                known.append(Kind.KNOWN)
+            else:
+                yield one
 
 
 def _carry(report: Document | Rejected, settings: Settings, claims: bool) -> CodedPage | Rejected:

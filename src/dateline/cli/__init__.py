@@ -8,11 +8,13 @@ import click
 
 from dateline import __version__
 from dateline.cli.actors import actor, actors
+from dateline.cli.events import events
 from dateline.cli.explain import explain
 from dateline.cli.places import gazetteer, place
 from dateline.cli.reports import annotate, code
 from dateline.cli.samples import demo
 from dateline.cli.score import score
+from dateline.cli.serve import serve
 from dateline.cli.session import ReaderLeft
 from dateline.errors import BadUsage, DatelineError
 
@@ -30,7 +32,7 @@ def group() -> None:
     """
 
 
-for verb in (annotate, code, explain, demo, actor, actors, place, gazetteer, score):
+for verb in (annotate, code, events, explain, demo, actor, actors, place, gazetteer, score, serve):
     group.add_command(verb)
 
 

@@ -1,40 +1,69 @@
-"""Why a claim says what it says."""
+"""Why a claim, or an event, says what it says."""
+
+from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import actors_option, settings_with
+from dateline.cli.options import Options, actors_option, settings_with
 from dateline.errors import BadUsage
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
 
+if TYPE_CHECKING:
+    from dateline.model.dossier import Dossier
+
+_EVENT = "e_"
+
 
 @click.command()
-@click.argument("claim_id")
-@click.argument("report")
+@click.argument("subject", metavar="ID")
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @actors_option
-def explain(claim_id: str, report: str) -> int:
-    """Show for each value of a claim the words, the rule, what was weighed and what was declined.
+def explain(subject: str, reports: tuple[str, ...]) -> int:
+    """Show for each value of a claim or an event the words, the rule, what was weighed and what was declined.
 
-    CLAIM_ID, or the beginning of it, is what `dateline code` printed for the same REPORT.
+    ID, or the beginning of it, is what `dateline code` or `dateline events` printed for the same reports.
 
     \b
     Example:
       dateline explain c_3f2a report.txt
     """
+    if subject.startswith(_EVENT):
+        from dateline.cli.event_table import EventTable
+
+        EventTable(sys.stdout).explain(_event(subject, reports))
+        return 0
     from dateline.cli.reasons import ReasonTable
 
-    page, claim = _find(claim_id, report)
+    page, claim = _find(subject, reports)
     ReasonTable(sys.stdout).show(page, claim)
     return 0
 
 
-def _find(claim_id: str, report: str) -> tuple[CodedPage, Claim]:
+def _event(event_id: str, reports: tuple[str, ...]) -> Dossier:
+    from dateline.cli.events import settled
+    from dateline.cli.session import Tally
+
+    known = list(settled(reports, Options(settings=settings_with(None), quiet=True), Tally()))
+    found = [one for one in known if one.event.id.startswith(event_id)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise BadUsage(
+            f"none of the {len(known)} events of these reports has the id {event_id}; "
+            "`dateline events` prints them for the same reports"
+        )
+    raise BadUsage(f"{event_id} is the beginning of {len(found)} events; give more of it")
+
+
+def _find(claim_id: str, reports: tuple[str, ...]) -> tuple[CodedPage, Claim]:
     from dateline.pipeline import run
 
     found, known, refused = [], 0, ""
-    for outcome in run([report], settings=settings_with(1), stdin=sys.stdin.buffer):
+    for outcome in run(reports, settings=settings_with(1), stdin=sys.stdin.buffer):
         if not isinstance(outcome, CodedPage):
             refused = f"; {outcome}"
             continue
@@ -42,9 +71,10 @@ def _find(claim_id: str, report: str) -> tuple[CodedPage, Claim]:
         found += [(outcome, claim) for claim in outcome.claims if claim.id.startswith(claim_id)]
     if len(found) == 1:
         return found[0]
+    names = " ".join(reports)
     if not found:
         raise BadUsage(
-            f"{report}: none of its {known} claims has the id {claim_id}; "
-            f"`dateline code {report}` prints them{refused}"
+            f"{names}: none of its {known} claims has the id {claim_id}; "
+            f"`dateline code {names}` prints them{refused}"
         )
     raise BadUsage(f"{claim_id} is the beginning of {len(found)} claims; give more of it")

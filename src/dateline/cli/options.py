@@ -1,6 +1,6 @@
 """Options that verbs share, spelt the same everywhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from dateline.errors import BadUsage
-from dateline.export import Maker
 from dateline.settings import Settings, load_settings
 
 Command = Callable[..., Any]
@@ -72,6 +71,11 @@ actors_option = click.option(
     callback=_keep_actors,
     help="Your own file of actors, over the registry (default: the setting `actors`).",
 )
+store_option = click.option(
+    "--store",
+    metavar="ADDRESS",
+    help="The project's store: a file, or postgresql://USER@HOST/DATABASE (default: the setting `store`).",
+)
 quiet_option = click.option(
     "--quiet", is_flag=True, help="No progress, no counts; rejected reports are still named."
 )
@@ -87,7 +91,7 @@ def settings_with(workers: int | None) -> Settings:
     return replace(settings, workers=workers or settings.workers, actors=actors or settings.actors)
 
 
-def check_outputs(outputs: tuple[Path, ...], reports: tuple[str, ...], known: Mapping[str, Maker]) -> None:
+def check_outputs(outputs: tuple[Path, ...], reports: tuple[str, ...], known: Collection[str]) -> None:
     """Refuse, before any work, what could not be written at the end."""
     for path in outputs:
         if path.suffix.lower() not in known:

@@ -81,10 +81,10 @@ def carry(
 def _each(
     reports: tuple[str, ...], options: Options, claims: bool, tally: Tally, writers: list[OutputFile | _Shown]
 ) -> None:
-    with _garbage_after_loading() as loaded, progress(enabled=_shows_progress(options)) as tick:
+    with _garbage_after_loading() as loaded, progress(enabled=shows_progress(options)) as tick:
         from dateline.pipeline import run
 
-        _make_ready(options)
+        load_ready(options)
         for outcome in run(reports, settings=options.settings, claims=claims, stdin=sys.stdin.buffer):
             loaded()
             if isinstance(outcome, CodedPage):
@@ -93,7 +93,7 @@ def _each(
                         writer.add(outcome)
                     tally.used += 1
             else:
-                _name(outcome)
+                name_rejected(outcome)
                 tally.rejected += 1
             tick(tally.used, tally.rejected)
 
@@ -117,7 +117,7 @@ def _garbage_after_loading() -> Iterator[Callable[[], None]]:
         gc.enable()
 
 
-def _make_ready(options: Options) -> None:
+def load_ready(options: Options) -> None:
     """Build the gazetteer where there is none yet, once and with a word about it, before workers need it."""
     from dateline.resources.gazetteer import open_gazetteer
 
@@ -143,7 +143,8 @@ def _undisturbed() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def _name(rejected: Rejected) -> None:
+def name_rejected(rejected: Rejected) -> None:
+    """Say which report could not be used, and why."""
     click.echo(visible(f"rejected {rejected}"), err=True)
 
 
@@ -178,17 +179,18 @@ class _Shown:
         self._writer = writer
 
     def add(self, page: CodedPage) -> None:
-        with _printing():
+        with printing():
             self._writer.add(page)
 
     def close(self) -> None:
-        with _printing():
+        with printing():
             self._writer.close()
             sys.stdout.flush()
 
 
 @contextmanager
-def _printing() -> Iterator[None]:
+def printing() -> Iterator[None]:
+    """Standard output may be a full disk, or a reader who has seen enough."""
     try:
         yield
     except BrokenPipeError as problem:
@@ -201,7 +203,7 @@ def _printing() -> Iterator[None]:
 def _terminal(options: Options, verb: Verb) -> Iterator[list[_Shown]]:
     """JSON lines where asked; a table where nothing else was asked for, or it was."""
     if options.json:
-        _print_utf8()
+        print_utf8()
         shown = [_Shown(verb.lines(sys.stdout))]
     elif options.outputs and not options.table:
         shown = []
@@ -212,14 +214,14 @@ def _terminal(options: Options, verb: Verb) -> Iterator[list[_Shown]]:
         one.close()
 
 
-def _print_utf8() -> None:
+def print_utf8() -> None:
     """JSON is UTF-8 with plain line feeds, whatever the terminal or the system prefers."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure:
         reconfigure(encoding="utf-8", newline="\n")
 
 
-def _shows_progress(options: Options) -> bool:
+def shows_progress(options: Options) -> bool:
     """On a terminal, unless told to be quiet or a table goes to the same screen."""
     table = not options.json and (options.table or not options.outputs)
     crowded = sys.stdout.isatty() and (table or options.json)
