@@ -66,10 +66,7 @@ def _answer(
         role, acts = law
         if acts and not is_same(visitor.csrf, call.one("csrf", "")):
             raise Refusal(403, "this form was not made by your session", "reload the page and do it again")
-        if role is None or visitor.may(role):
-            response = handler(call)
-        else:
-            response = _not_allowed(call, role)
+        response = handler(call) if role is None or visitor.may(role) else _not_allowed(call, role)
     except DatelineError as problem:
         response = _problem(call, problem)
     return with_session(response, desk, request, visitor.session)

@@ -53,13 +53,7 @@ def field_acts(dossier: Dossier, choice: str, marked: Evidence | None, note: str
     new = checked_value(field, raw)
     event = dossier.event
     old = _current(event, field)
-    verdict = (
-        Verdict.UNKNOWN
-        if new is None
-        else Verdict.ACCEPT
-        if canonical(new) == canonical(old)
-        else Verdict.CORRECT
-    )
+    verdict = _verdict(new, old)
     if marked is None:
         return (
             Act(
@@ -87,6 +81,13 @@ def field_acts(dossier: Dossier, choice: str, marked: Evidence | None, note: str
     )
 
 
+def _verdict(new: object, old: object) -> Verdict:
+    """What it means to choose a value where another stands."""
+    if new is None:
+        return Verdict.UNKNOWN
+    return Verdict.ACCEPT if canonical(new) == canonical(old) else Verdict.CORRECT
+
+
 def _current(event: Event, field: str) -> Any:  # noqa: ANN401  (JSON)
     from dateline.serve.fields import event_value
 
@@ -97,9 +98,7 @@ def claims_of(dossier: Dossier, document: DocumentId) -> tuple[Claim, ...]:
     """The event's claims in one report."""
     found = tuple(c for told in dossier.told if told.origin.document_id == document for c in told.claims)
     if not found:
-        raise Refusal(
-            400, f"the event has no claim in document {document}", "mark words in one of its reports"
-        )
+        raise Refusal(400, f"the event has no claim in {document}", "mark words in one of its reports")
     return found
 
 

@@ -93,10 +93,8 @@ def _back(call: Call, logged: Sequence[Logged], words: str, nothing: str) -> Res
         return call.go(here, nothing)
     told = f"{words}." if len(logged) == 1 else f"{words}: {len(logged)} decisions."
     if here.startswith("/review"):
-        event = _event_of(call, logged)
-        return call.go(
-            f"/review/{event}?{filter_part(here.partition('?')[2])}".rstrip("?") if event else "/queue", told
-        )
+        event, part = _event_of(call, logged), filter_part(here.partition("?")[2])
+        return call.go(f"/review/{event}?{part}".rstrip("?") if event else "/queue", told)
     return call.go(here, told)
 
 
