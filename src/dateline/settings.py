@@ -21,6 +21,7 @@ class Settings:
     gazetteer: Path | None = None  # a gazetteer file; None: the one built from the bundled data
     workers: int = 1  # processes that code side by side
     actors: Path | None = None  # your own file of actors over the registry; None: the registry alone
+    store: str = "dateline.db"  # the project's store: a file, or postgresql://USER@HOST/DATABASE
 
 
 def load_settings(file: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -78,4 +79,5 @@ _READERS: Mapping[str, Callable[[str, object], Any]] = {
     "gazetteer": _path,
     "workers": _positive,
     "actors": _path,
+    "store": _words,
 }

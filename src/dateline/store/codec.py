@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -38,6 +39,7 @@ from dateline.model.worklist import Listed, Row
 
 if TYPE_CHECKING:
     import msgspec
+    from _typeshed import DataclassInstance
 
 Values = Mapping[Any, Any]  # by column; rows of the database have keys of its own kind
 T = TypeVar("T")
@@ -115,14 +117,36 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+_BROKEN = re.compile("[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    """Text without halves of characters, as names of files may have them; they become U+FFFD.
+
+    >>> whole("caf\\udce9.txt")
+    'caf\ufffd.txt'
+    """
+    return _BROKEN.sub("\ufffd", text)
+
+
+def storable(record: T) -> T:
+    """A document, origin or rejected report whose texts can be kept."""
+    changed = {
+        part.name: whole(value)
+        for part in fields(cast("DataclassInstance", record))
+        if isinstance(value := getattr(record, part.name), str) and _BROKEN.search(value)
+    }
+    return cast(T, replace(cast("DataclassInstance", record), **changed)) if changed else record
+
+
 def version_key(document: Document) -> str:
     """What the versions of one report share: its address, or else its id within outlet or file."""
     if document.url:
-        return f"url:{document.url}"
+        return f"url:{json.dumps(document.url)}"
     if document.external_id is None:
         return f"document:{document.id}"
     home = document.outlet or document.location.rpartition("#")[0] or document.location
-    return f"id:{home}:{json.dumps(document.external_id)}"
+    return f"id:{json.dumps(home)}:{json.dumps(document.external_id)}"
 
 
 def document_row(document: Document, values: Values) -> dict[str, Any]:

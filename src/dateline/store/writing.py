@@ -58,14 +58,14 @@ class SqlWriter:
 
     def add(self, coded: CodedPage, *, origin: Origin, maker: str, at: datetime, how: str = "") -> Kind:
         """Keep a coded report, unless the maker has coded it already."""
-        document = coded.document
+        document = codec.storable(coded.document)
         known = self._makers(document)
         if maker in known:
             return Kind.KNOWN
         kind = Kind.RECODED if known else self._add_document(document, at, how)
         self._retire_codings(document)
         values = {"maker": maker, "at": codec.moment(at), "is_current": True}
-        row = codec.coding_row(coded, origin, values)
+        row = codec.coding_row(coded, codec.storable(origin), values)
         made = self._connection.execute(insert(codings).values(**row).returning(codings.c.id)).scalar_one()
         if rows := codec.claim_rows(coded, made):
             self._connection.execute(insert(claims), rows)
@@ -100,6 +100,7 @@ class SqlWriter:
 
     def refuse(self, rejected: Rejected, *, maker: str, at: datetime) -> None:
         """Keep a report that could not be used; the same again is kept once."""
+        rejected = codec.storable(rejected)
         row = {
             "location": rejected.location,
             "row": rejected.row,
