@@ -127,7 +127,7 @@ def dossier_of(view: View, event: str) -> Dossier:
 
 def saw_machine(call: Call, view: View, event: str) -> bool:
     """Whether the machine's values were on screen when this was decided."""
-    return not hidden_events(view, call.user, [EventId(event)])
+    return event not in hidden_events(view, call.user)
 
 
 def act(call: Call, acts: Iterable[Act]) -> tuple[Logged, ...]:

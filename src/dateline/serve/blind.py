@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from dateline.model.ids import DocumentId, EventId
+from dateline.model.ids import DocumentId
 
 if TYPE_CHECKING:
     from dateline.model.account import Assignment
@@ -17,12 +16,12 @@ def open_blind(view: View, coder: str) -> tuple[Assignment, ...]:
     return tuple(one for one in view.assignments(coder) if one.blind and one.submitted is None)
 
 
-def hidden_events(view: View, coder: str, among: Collection[EventId]) -> frozenset[str]:
-    """Those of the events whose values the coder must not see yet."""
+def hidden_events(view: View, coder: str) -> frozenset[str]:
+    """The events whose values the coder must not see yet."""
     given = open_blind(view, coder)
     hidden = {one.subject for one in given if one.kind == "event"}
     documents = frozenset(DocumentId(one.subject) for one in given if one.kind == "document")
     for document in documents:
         claims = [claim.id for told in view.told([document]) for claim in told.claims]
         hidden |= set(view.events_of(claims))
-    return frozenset(event for event in among if event in hidden)
+    return frozenset(hidden)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,9 @@ from dateline.model.dossier import Dossier
 from dateline.model.event import Actor, Agreement, Event, Toll
 from dateline.model.ids import ClaimId, DocumentId
 from dateline.model.mention import Role
-from dateline.model.span import Span
 from dateline.serve.contexts.review import Field, Words
 from dateline.serve.lines import type_label
+from dateline.serve.spans import field_spans
 from dateline.serve.text import shown
 from dateline.serve.values import actor_value, canonical, count_value, when_value, where_value
 
@@ -189,28 +189,6 @@ def _words(sheet: Sheet, field: str) -> tuple[Words, ...]:
             words = " ".join(sheet.dossier.words(claim.document_id, span).split())
             found.append(Words(shown(words), key, span.start, span.end, path, outlet))
     return tuple(found)
-
-
-def field_spans(claim: Claim, field: str) -> list[tuple[Span, str]]:
-    """The words of a claim that say a field, each with the key of its light."""
-    name, _, part = field.partition(".")
-    if name == "type":
-        return [(claim.trigger, f"{claim.id}.type")]
-    if name == "status":
-        cue = next((rule.span for rule in claim.rules if rule.field == "status" and rule.span), claim.trigger)
-        return [(cue, f"{claim.id}.status")]
-    if name == "when":
-        return [(claim.when.span, f"{claim.id}.when")] if claim.when and claim.when.span else []
-    listed: Iterable[tuple[int, Span, bool]] = ()
-    if name == "where":
-        listed = ((i, one.span, True) for i, one in enumerate(claim.where))
-    elif name == "counts":
-        listed = ((i, one.span, one.unit.value == part) for i, one in enumerate(claim.counts))
-    elif name == "actors":
-        listed = ((i, one.span, one.role.value == part) for i, one in enumerate(claim.actors))
-    elif name == "attribution":
-        listed = ((i, one.span, True) for i, one in enumerate(claim.attribution))
-    return [(span, f"{claim.id}.{name}.{i}") for i, span, fits in listed if fits]
 
 
 def _rules(sheet: Sheet, field: str, settled: str) -> Iterator[str]:

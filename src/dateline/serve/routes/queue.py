@@ -70,7 +70,7 @@ def _page(call: Call, view: View, filter_: Filter, part: str) -> QueuePage:
         start=f"/review?{part}" if part else "/review",
         resume=_resume(call, view, part),
         chosen_states=tuple(sorted(filter_.states, key=lambda one: one.value)),
-        hidden=hidden_events(view, call.user, [row.event_id for row in found.rows]),
+        hidden=hidden_events(view, call.user),
     )
 
 

@@ -81,7 +81,7 @@ def _page(call: Call, view: View, row: Row) -> ReviewPage:
     logged = view.history(row.event_id)
     bench = _bench(call, view, row, correctors(logged))
     document = bench.kept.coded.document
-    is_blind = bool(hidden_events(view, call.user, [row.event_id]))
+    is_blind = row.event_id in hidden_events(view, call.user)
     names = columns(bench)
     later = following(view, read_filter(query), row)
     return ReviewPage(
