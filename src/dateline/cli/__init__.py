@@ -8,9 +8,14 @@ import click
 
 from dateline import __version__
 from dateline.cli.actors import actor, actors
+from dateline.cli.compare import compare
+from dateline.cli.db import backup, db, restore
+from dateline.cli.doctor import doctor
 from dateline.cli.events import events
 from dateline.cli.explain import explain
+from dateline.cli.log import log, verify
 from dateline.cli.places import gazetteer, place
+from dateline.cli.project import add, init
 from dateline.cli.reports import annotate, code
 from dateline.cli.samples import demo
 from dateline.cli.score import score
@@ -32,7 +37,28 @@ def group() -> None:
     """
 
 
-for verb in (annotate, code, events, explain, demo, actor, actors, place, gazetteer, score, serve):
+for verb in (
+    annotate,
+    code,
+    events,
+    explain,
+    demo,
+    actor,
+    actors,
+    place,
+    gazetteer,
+    score,
+    compare,
+    serve,
+    init,
+    add,
+    log,
+    verify,
+    backup,
+    restore,
+    db,
+    doctor,
+):
     group.add_command(verb)
 
 
