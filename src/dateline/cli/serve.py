@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.errors import BadUsage
+from dateline.settings import load_settings
 
 if TYPE_CHECKING:
     from dateline.serve.options import DeskOptions
@@ -44,7 +45,10 @@ def serve(address: str, host: str, port: int, names: tuple[str, ...], **rest: ob
     is_demo = bool(rest.pop("demo"))
     store = _demo() if is_demo else _opened(address)
     with store:
+        settings = load_settings()
         options = DeskOptions(
+            gazetteer=settings.gazetteer,
+            actors=settings.actors,
             project="dateline demo" if is_demo else Path(store.address).stem or "dateline",
             hosts=(*LOOPBACK, host, *names),
             local_user=_local_user(store, host),

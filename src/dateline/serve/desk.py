@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.serve.keys import Keymap, load_keys
@@ -15,7 +16,9 @@ from dateline.serve.security import Brake
 from dateline.serve.settling import Settler
 
 if TYPE_CHECKING:
+    from dateline.resources.actors import Registry
     from dateline.resources.codebook import Codebook
+    from dateline.resources.gazetteer import Gazetteer
     from dateline.store.base import Store
 
 _MOST_NOTICES = 1000
@@ -46,6 +49,20 @@ class Desk:
         from dateline.resources.codebook import load_codebook
 
         return load_codebook()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Places of the world; opened once."""
+        from dateline.resources.gazetteer import open_gazetteer
+
+        return open_gazetteer(self.options.gazetteer)
+
+    @property
+    def registry(self) -> Registry:
+        """Actors that are known; loaded once."""
+        from dateline.resources.actors import load_registry
+
+        return load_registry(self.options.actors)
 
     def leave_notice(self, session: str, text: str) -> None:
         """Keep a word for the next page of a session."""

@@ -16,6 +16,8 @@ class DeskOptions:
     root_path: str = ""  # "/desk" where a proxy hands on that path
     https: bool = False  # browsers reach it over https, so that cookies say so
     local_user: str | None = None  # who works on it when no log-in is asked for (loopback, no users)
+    gazetteer: Path | None = None  # None: the one built from the bundled data
+    actors: Path | None = None  # the user's own file of actors over the registry
     keys: Path | None = None  # the user's own keymap
     blind: bool = False  # coders see neither the machine's values nor one another's until they submit
     settle_after: float = 3.0  # seconds without a decision after which all events are settled anew

@@ -25,6 +25,12 @@ const tokens = () => {
 
 const say = (value, shown) => {
   document.querySelectorAll("input[data-marked]").forEach((one) => { one.value = value; });
+  document.querySelectorAll("a[data-edit]").forEach((one) => {
+    const address = new URL(one.href);
+    if (value) address.searchParams.set("spans", value);
+    else address.searchParams.delete("spans");
+    one.href = address.href;
+  });
   document.querySelectorAll("[data-marked-words]").forEach((one) => { one.textContent = shown || "no words marked"; });
 };
 
