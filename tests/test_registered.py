@@ -15,7 +15,28 @@ from dateline.read import READERS
 from dateline.settings import Settings, load_settings
 
 FRONT_DOOR = ["annotate_document", "code_page", "corroborate_claims", "link_page", "read_document", "run"]
-VERBS = ["actor", "actors", "annotate", "code", "demo", "events", "explain", "gazetteer", "place", "score"]
+VERBS = [
+    "actor",
+    "actors",
+    "add",
+    "annotate",
+    "backup",
+    "code",
+    "compare",
+    "db",
+    "demo",
+    "doctor",
+    "events",
+    "explain",
+    "gazetteer",
+    "init",
+    "log",
+    "place",
+    "restore",
+    "score",
+    "serve",
+    "verify",
+]
 ANNOTATORS = ["times", "counts", "places", "areas", "names", "quotes", "events"]
 
 

@@ -281,6 +281,21 @@ def add_reports(
     yield from known
 
 
+def foresee_reports(
+    locations: Iterable[str],
+    store: Store,
+    *,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Kind | Rejected]:
+    """What `add_reports` would do with each report, found by reading without coding; nothing is written."""
+    maker = maker_of(build_kit(settings or load_settings()))
+    known: list[Kind] = []
+    for one in _unknown(read_reports(locations, stdin=stdin), store, maker, known):
+        yield one if isinstance(one, Rejected) else Kind.NEW
+    yield from known
+
+
 def _unknown(
     reports: Iterator[Document | Rejected], store: Store, maker: str, known: list[Kind]
 ) -> Iterator[Document | Rejected]:

@@ -40,12 +40,12 @@ def copy_store(old: str, new: str) -> int:
             return copied
 
 
-def opened(address: Address, *, create: bool = False) -> SqlStore:
-    """A store that lies at an address, not in memory."""
+def opened(address: Address, *, create: bool = False, check: bool = True) -> SqlStore:
+    """A store that lies at an address, not in memory; `check` that its tables are of this version."""
     if address.engine is Engine.MEMORY:
         raise StoreError("a store in memory ends with its program; name a file or a server")
     store = SqlStore(make_engine(address, create=create), address.shown)
-    if not create:
+    if check and not create:
         with translated(address.shown):
             check_version(store.engine, address.shown)
     return store

@@ -64,6 +64,14 @@ def migrate(engine: Engine, steps: Sequence[Migration] = MIGRATIONS) -> tuple[Mi
     return tuple(taken)
 
 
+def pending(engine: Engine, steps: Sequence[Migration] = MIGRATIONS) -> tuple[Migration, ...]:
+    """The steps that a store has yet to take."""
+    with engine.connect() as connection:
+        is_store = inspect(connection).has_table(migrations.name)
+        found = _version(connection) if is_store else 0
+    return tuple(step for step in steps if step.number > found)
+
+
 def history(engine: Engine) -> tuple[Migrated, ...]:
     """The migrations that a store went through."""
     with engine.connect() as connection:
