@@ -112,6 +112,7 @@ class Account:
     score: float
     maker: str
     withdrawn: str | None = None  # why it no longer supports anything
+    recalls: bool = False  # it looks back at what is no news in its report
 
     @property
     def order(self) -> tuple[int, str, str, int]:
@@ -191,6 +192,7 @@ class Intake:
             chain=one(tuple(one(_speech(x)) for x in claim.attribution)),
             hedged=claim.hedged,
             background=claim.background,
+            recalls=claim.background,
             score=claim.score,
             maker=one(claim.maker),
         )

@@ -127,6 +127,8 @@ def _readings(plain: str, cues: VoiceCues) -> Iterator[str]:
     if rest and _is_post(head, cues):
         yield rest[0]
         yield from _readings(rest[0], cues)
+    elif rest:
+        yield head
     bare = _without_post(plain, cues)
     if bare and bare != plain:
         yield bare

@@ -19,7 +19,7 @@ from dateline.corroborate.settle import (
 from dateline.corroborate.settle_actors import actors, is_agent_disputed
 from dateline.corroborate.settle_counts import tolls
 from dateline.corroborate.telling import Telling
-from dateline.corroborate.voices import rests, voices_of
+from dateline.corroborate.voices import is_account, rests, voices_of
 from dateline.model.event import Agreement, Event, Tie, Toll, WireOrigin
 from dateline.model.ids import ClaimId, EventId, make_id
 from dateline.model.mention import Status
@@ -46,12 +46,14 @@ def build_event(group: Telling, copies: Copies, ties: tuple[Tie, ...], reasons: 
     """Settle the accounts of a group."""
     accounts = sorted(group.accounts, key=lambda one: (one.order, one.id))
     parts = parts_of(accounts)
-    heard = heard_of(parts.standing or parts.recalling or parts.withdrawn, copies)
+    everything = heard_of(accounts, copies)
+    heard = _which_count(everything, parts)
     type_ = settled_type(heard)
     when, where = settled_when(heard), settled_where(heard)
     counts = _with_withdrawn(tolls(heard, type_, country_of(accounts)), parts.withdrawn)
     standing = _standing(heard, parts)
-    voices = voices_of(parts.standing, [one.rest for one in heard]) if parts.standing else ()
+    spoken = heard if parts.standing else []
+    voices = voices_of([one.account for one in spoken], [one.rest for one in spoken])
     news = (*parts.standing, *parts.withdrawn)
     reports = dict.fromkeys(one.report.name for one in sorted(news, key=lambda one: one.order))
     return Event(
@@ -72,7 +74,7 @@ def build_event(group: Telling, copies: Copies, ties: tuple[Tie, ...], reasons: 
         independent=len(voices),
         origins=_origins(news, copies),
         voices=voices,
-        history=steps(heard_of(news, copies) or heard, when.value),
+        history=steps([one for one in everything if not one.account.recalls] or heard, when.value),
         disputed=tuple(_disputed(heard, type_, standing, (when.agreement, where.agreement), counts)),
         ties=ties,
         reasons=reasons,
@@ -83,17 +85,29 @@ def build_event(group: Telling, copies: Copies, ties: tuple[Tie, ...], reasons: 
 
 def parts_of(accounts: Sequence[Account]) -> Parts:
     """Sort the accounts by what they can support."""
-    news = [one for one in accounts if not one.background]
+    news = [one for one in accounts if not one.recalls]
     return Parts(
         standing=tuple(one for one in news if one.withdrawn is None),
         withdrawn=tuple(one for one in news if one.withdrawn is not None),
-        recalling=tuple(one for one in accounts if one.background),
+        recalling=tuple(one for one in accounts if one.recalls),
     )
 
 
 def heard_of(accounts: Sequence[Account], copies: Copies) -> list[Heard]:
     """The accounts with the voices that they rest on."""
     return [Heard(one, rest) for one, rest in zip(accounts, rests(accounts, copies), strict=True)]
+
+
+def _which_count(everything: Sequence[Heard], parts: Parts) -> list[Heard]:
+    """The accounts that settle the fields: news that stands and that somebody vouches for, where there is any."""
+    for accounts in (parts.standing, parts.recalling, parts.withdrawn):
+        ids = {one.id for one in accounts}
+        chosen = [one for one in everything if one.account.id in ids]
+        if vouched := [one for one in chosen if is_account(one.account)]:
+            return vouched
+        if chosen:
+            return chosen
+    return list(everything)
 
 
 def _standing(heard: Sequence[Heard], parts: Parts) -> Standing:
@@ -144,6 +158,7 @@ def _disputed(
     found += [
         name for name, one in zip(("when", "where"), agreements, strict=True) if one is Agreement.DISPUTED
     ]
-    found += ["actors.agent"] if is_agent_disputed(heard, type_) else []
+    if standing.denied_by_accused or (not standing.is_final and is_agent_disputed(heard, type_)):
+        found.append("actors.agent")
     found += [f"counts.{one.unit.value}" for one in counts if one.agreement is Agreement.DISPUTED]
     return found

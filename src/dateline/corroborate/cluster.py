@@ -42,6 +42,7 @@ class Clustering:
         self._scale = scale
         self._apart = _positions_apart(tellings, rulings)
         self._doubtful: dict[Pair, float] = {}
+        self._joined: set[int] = set()  # groups of more than one telling
 
     def group(self, decided: Iterable[Pair]) -> Grouping:
         """Join what people decided, then the surest pairs, then what is told without clear days."""
@@ -77,10 +78,10 @@ class Clustering:
             self._doubtful[(a, b)] = -total
 
     def _place_vague(self) -> None:
-        """Each telling without clear days joins the group that it fits best, if one fits well enough."""
+        """Each telling without days of its own joins the group that it fits best, if one fits well enough."""
         index = self._by_place()
         for i, one in enumerate(self._tellings):
-            if one is None or self._root[i] != i or is_sharp(one):
+            if one is None or self._root[i] != i or (is_sharp(one) and (one.days or i in self._joined)):
                 continue
             best = self._best(i, index)
             if best is None:
@@ -120,6 +121,7 @@ class Clustering:
         whole = joined(self._at(first), self._at(second))
         self._tellings[first], self._tellings[second] = whole, None
         self._root[second] = first
+        self._joined.add(first)
         if second in self._apart:
             self._apart[first] = self._apart.get(first, frozenset()) | self._apart.pop(second)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from dateline.corroborate.account import Account, Spot
+from dateline.corroborate.account import Account, Doer, Spot
 from dateline.corroborate.places import FINENESS, agreement, finest_first, holds
 from dateline.corroborate.telling import Days, said_days
 from dateline.corroborate.voices import Rest
 from dateline.model.event import Agreement, Setting, Settled
 from dateline.model.ids import ClaimId
-from dateline.model.mention import Status
+from dateline.model.mention import Role, Status
 from dateline.model.when import Basis, When
 
 T = TypeVar("T")
@@ -159,6 +159,7 @@ class Standing:
     rule: str
     is_disputed: bool = False
     denied_by_accused: bool = False
+    is_final: bool = False  # nobody maintains it any more
 
 
 _AHEAD = (Status.PLANNED, Status.THREATENED)
@@ -173,11 +174,17 @@ def settled_status(
     asserting = {key: one for key, one in words.items() if not one.is_denial}
     denying = {key: one for key, one in words.items() if one.is_denial}
     if not asserting:
-        return Standing(Status.DENIED, "in the end nobody maintains it")
-    accused = {doer.actor_id for one in heard for doer in one.account.doers if doer.role.value == "agent"}
-    others = [key for key in denying if key not in accused]
+        return Standing(Status.DENIED, "in the end nobody maintains it", is_final=True)
+    accused = {doer for one in heard for doer in one.account.doers if doer.role is Role.AGENT}
+    others = [key for key in denying if not any(_is_of(key, doer) for doer in accused)]
     status, rule = _asserted(list(asserting.values()))
     return Standing(status, rule, bool(others), bool(denying) and not others)
+
+
+def _is_of(voice: str, doer: Doer) -> bool:
+    """Whether a voice is the doer's own: the doer itself, or a body of the same state."""
+    office, _, state = voice.rpartition("-")
+    return voice == doer.actor_id or bool(office and doer.country and state == doer.country.casefold())
 
 
 def _asserted(words: Sequence[Heard]) -> tuple[Status, str]:

@@ -8,7 +8,7 @@ from dateline.corroborate.account import Doer
 from dateline.corroborate.settle import Heard, ids
 from dateline.model.actor import ActorClass
 from dateline.model.event import Actor
-from dateline.model.mention import Role, Status
+from dateline.model.mention import Role
 
 _ROLES = {role: n for n, role in enumerate(Role)}
 _MUTUAL = frozenset({"armed-clash", "talks", "agreement"})
@@ -79,18 +79,12 @@ def _actor(members: list[Named]) -> Actor:
 
 
 def is_agent_disputed(heard: Sequence[Heard], type_: str) -> bool:
-    """Whether the accused deny it, or voices name doers that exclude one another."""
+    """Whether voices name doers that exclude one another."""
     agents: defaultdict[str, set[str]] = defaultdict(set)
-    denied: set[str] = set()
     for one in heard:
-        for doer in one.account.doers:
-            if doer.role is Role.AGENT and doer.actor_id:
-                if one.account.status is Status.DENIED:
-                    denied.add(doer.actor_id)
-                else:
-                    agents[one.rest.key].add(doer.actor_id)
-    asserted = set().union(*agents.values()) if agents else set()
-    if denied & asserted:
-        return True
+        if one.account.type == type_ and not one.is_denial:
+            agents[one.rest.key] |= {
+                doer.actor_id for doer in one.account.doers if doer.role is Role.AGENT and doer.actor_id
+            }
     rivals = [names for names in agents.values() if names]
     return type_ not in _MUTUAL and any(not a & b for a in rivals for b in rivals)

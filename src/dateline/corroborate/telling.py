@@ -62,7 +62,7 @@ def telling(accounts: Iterable[Account], topics: dict[str, float], text: str) ->
         kinds=frozenset(_kinds(ordered)),
         tolls=tuple(sorted(set(_tolls(ordered)), key=_toll_order)),
         statuses=frozenset(one.status for one in ordered),
-        is_recalled=all(one.background for one in ordered),
+        is_recalled=all(one.recalls for one in ordered),
         topics=topics,
         texts=frozenset((text,)),
     )

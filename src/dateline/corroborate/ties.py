@@ -93,7 +93,7 @@ def _by_report(groups: Sequence[Telling]) -> Iterator[tuple[Report, list[int]]]:
 def _weight(group: Telling, report: Report) -> tuple[bool, bool, int]:
     """What a report is about: news, not speech, and most of its claims."""
     own = [one for one in group.accounts if one.report is report]
-    return (not all(one.background for one in own), not group.types <= _SPEECH, len(own))
+    return (not all(one.recalls for one in own), not group.types <= _SPEECH, len(own))
 
 
 def _together(

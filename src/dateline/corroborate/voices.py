@@ -1,15 +1,17 @@
 """Voices: the bodies and groups that accounts finally rest on, through speakers, agencies and reprints."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from dateline.corroborate.account import Account, Speech
+from dateline.corroborate.account import Account, Report, Speech
 from dateline.corroborate.bodies import Body, body_of, country_of, publisher_body
 from dateline.corroborate.copies import Copies
 from dateline.model.event import Voice
 from dateline.model.ids import DocumentId
+from dateline.model.mention import Stance
 from dateline.model.span import Span
+from dateline.resources.voice_cues import load_voice_cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,35 +21,41 @@ class Rest:
     key: str
     voice: str
     through: tuple[str, ...]
+    is_quoted: bool = True  # somebody is quoted for it; else the words are the publisher's own
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The bodies of an account's speakers that are somebody, nearest first."""
+
+    bodies: tuple[Body, ...]
 
 
 def rests(accounts: Sequence[Account], copies: Copies) -> list[Rest]:
     """For each account of an event the voice it rests on.
 
-    What a report says in its own voice beside what it says a speaker told rests on that speaker too: a
-    report that names whom it has its account from has no second one of its own.
+    A deed of violence that a report tells beside what it says a speaker told rests on that speaker too: a
+    report that names whom it has its account from has no second one of its own. What happens in public, as
+    a march does, its reporter may have seen.
     """
     country = country_of(accounts)
-    spoken = [_spoken(one, country, copies) for one in accounts]
+    chains = [_chain(one, country) for one in accounts]
+    chains = _led_back(accounts, chains)
+    spoken = [_spoken(one, chain, copies) for one, chain in zip(accounts, chains, strict=True)]
     named: dict[DocumentId, Rest] = {}
     for account, rest in zip(accounts, spoken, strict=True):
         if rest is not None:
             named.setdefault(account.report.document_id, rest)
-    return [
-        rest or named.get(account.report.document_id) or _own(account, country, copies)
+    found = [
+        rest or _unspoken(account, named, country, copies)
         for account, rest in zip(accounts, spoken, strict=True)
     ]
+    return _under_one_name(found)
 
 
-def _spoken(account: Account, country: str | None, copies: Copies) -> Rest | None:
-    """The farthest speaker that is somebody: "reports" and "sources" are nobody."""
-    known = [one for speech in account.chain for one in _somebody(speech, account, country)]
-    if not known:
-        return None
-    last = known[-1]
-    passed = [one.name for one in reversed(known[:-1])]
-    carrier = _carrier(account, copies)
-    return Rest(last.key, last.name, tuple(dict.fromkeys([*passed, *([carrier] if carrier else [])])))
+def _chain(account: Account, country: str | None) -> _Chain:
+    """The speakers of an account that are somebody: "reports" and "sources" are nobody."""
+    return _Chain(tuple(one for speech in account.chain for one in _somebody(speech, account, country)))
 
 
 def _somebody(speech: Speech, account: Account, country: str | None) -> Iterator[Body]:
@@ -68,13 +76,60 @@ def _last_named(account: Account, country: str | None) -> Body | None:
     return None
 
 
+def _led_back(accounts: Sequence[Account], chains: Sequence[_Chain]) -> list[_Chain]:
+    """Who passes on others' account in one sentence of a report has none of its own in the next."""
+    beyond: dict[tuple[DocumentId, str], tuple[Body, ...]] = {}
+    for account, chain in zip(accounts, chains, strict=True):
+        for n, body in enumerate(chain.bodies[:-1]):
+            beyond.setdefault((account.report.document_id, body.key), chain.bodies[n + 1 :])
+    if not beyond:
+        return list(chains)
+    return [
+        _Chain((*chain.bodies, *beyond.get((account.report.document_id, chain.bodies[-1].key), ())))
+        if chain.bodies
+        else chain
+        for account, chain in zip(accounts, chains, strict=True)
+    ]
+
+
+def _spoken(account: Account, chain: _Chain, copies: Copies) -> Rest | None:
+    """The farthest speaker."""
+    if not chain.bodies:
+        return None
+    last = chain.bodies[-1]
+    passed = [one.name for one in reversed(chain.bodies[:-1])]
+    carrier = _carrier(account, copies)
+    through = dict.fromkeys([*passed, *([carrier] if carrier else [])])
+    return Rest(last.key, last.name, tuple(one for one in through if one != last.name))
+
+
+def _unspoken(
+    account: Account, named: Mapping[DocumentId, Rest], country: str | None, copies: Copies
+) -> Rest:
+    """An account for which nobody is quoted."""
+    if account.type not in load_voice_cues().public:
+        rest = named.get(account.report.document_id) or _elsewhere(account.report, country, copies)
+        if rest is not None:
+            return rest
+    return _own(account, country, copies)
+
+
+def _elsewhere(report: Report, country: str | None, copies: Copies) -> Rest | None:
+    """Who is quoted first in the report, be it on something else."""
+    for other in report.accounts:
+        rest = _spoken(other, _chain(other, country), copies)
+        if rest is not None:
+            return rest
+    return None
+
+
 def _own(account: Account, country: str | None, copies: Copies) -> Rest:
     """What nobody is quoted for is the agency's, else the outlet's whose words these are."""
     carrier = _carrier(account, copies)
     if carrier is None:
-        return Rest("", "unknown outlet", ())
+        return Rest("", "unknown outlet", (), is_quoted=False)
     body = publisher_body(carrier, country)
-    return Rest(body.key, body.name, ())
+    return Rest(body.key, body.name, (), is_quoted=False)
 
 
 def _carrier(account: Account, copies: Copies) -> str | None:
@@ -85,6 +140,36 @@ def _carrier(account: Account, copies: Copies) -> str | None:
         return agencies[0]
     origin = copies.origins.get(home)
     return (origin.outlet if origin else None) or account.report.outlet
+
+
+def _under_one_name(rests_: list[Rest]) -> list[Rest]:
+    """ "The union" is the teachers' union where an event has no other: fewer words for the same body."""
+    names = {one.key: one.voice for one in rests_ if one.is_quoted}
+    if len(names) < 2:  # noqa: PLR2004
+        return rests_
+    words = {key: _words(f"{key} {name}") for key, name in names.items()}
+    aliases: dict[str, str] = {}
+    for key in names:
+        wider = [other for other in names if other != key and words[key] < words[other]]
+        if len(wider) == 1 and len(words[key]) < _FULL_NAME:
+            aliases[key] = wider[0]
+    return [
+        replace(one, key=aliases[one.key], voice=names[aliases[one.key]]) if one.key in aliases else one
+        for one in rests_
+    ]
+
+
+_FULL_NAME = 3  # words from which a name is taken to be whole
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().replace("'s", "").replace("’s", "").replace("'", "").split())
+
+
+def is_account(account: Account) -> bool:
+    """Whether a speaker vouches for it: who could not confirm it, or asks, gives no account."""
+    stance = account.chain[0].stance if account.chain else Stance.ASSERTS
+    return stance not in (Stance.COULD_NOT_CONFIRM, Stance.ASKS)
 
 
 def voices_of(accounts: Sequence[Account], resting: Sequence[Rest]) -> tuple[Voice, ...]:

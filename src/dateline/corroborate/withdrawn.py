@@ -6,6 +6,7 @@ from dateline.corroborate.account import Account, Report
 from dateline.corroborate.copies import Copies
 from dateline.corroborate.copies_versions import changed_sentences
 from dateline.model.ids import DocumentId
+from dateline.model.mention import Status
 from dateline.model.origin import Notice
 from dateline.model.span import Span
 
@@ -18,6 +19,9 @@ def mark_withdrawn(reports: Iterable[Report], copies: Copies) -> None:
         if kill is not None and kill != report.document_id:
             _withdraw(report.accounts, f"withdrawn by {_name(by_id, kill)}")
     for report in by_id.values():
+        if report.notice is Notice.KILL:
+            told = [one for one in report.accounts if one.status is not Status.DENIED]
+            _withdraw(told, f"{report.name} names it to withdraw it")
         old = copies.replaces(report.document_id)
         if report.notice is Notice.CORRECTION and old is not None:
             _take_back(old, report, by_id, copies)

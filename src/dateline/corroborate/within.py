@@ -22,7 +22,28 @@ def grouped(accounts: Sequence[Account], weights: Weights, rulings: Rulings) -> 
             groups.append([account])
         else:
             best.append(account)
-    return [sorted(group, key=lambda one: one.position) for group in groups]
+    ordered = [sorted(group, key=lambda one: one.position) for group in groups]
+    _mark_recalls(ordered)
+    return ordered
+
+
+_STALE = 10  # days after which a report that is about something else only looks back
+
+
+def _mark_recalls(groups: list[list[Account]]) -> None:
+    """What a report tells beside its lead, of days long gone, it recalls."""
+    news = [group for group in groups if not all(one.background for one in group)]
+    lead = min(news, key=lambda group: group[0].position, default=None)
+    for group in groups:
+        if group is not lead and _is_stale(group):
+            for one in group:
+                one.recalls = True
+
+
+def _is_stale(group: list[Account]) -> bool:
+    published = group[0].report.published
+    days = [said[1] for one in group if (said := said_days(one)) is not None]
+    return published is not None and bool(days) and published - max(days) > _STALE
 
 
 def _leads(account: Account) -> tuple[bool, int, int]:
@@ -61,7 +82,13 @@ def _days_meet(a: Account, b: Account) -> bool:
     mine, theirs = said_days(a), said_days(b)
     if mine is None or theirs is None:
         return True
-    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+    if mine[0] > theirs[1] or theirs[0] > mine[1]:
+        return False
+    widths = sorted((mine[1] - mine[0], theirs[1] - theirs[0]))
+    return not (widths[0] <= _WEEK and widths[1] > _SEASON)
+
+
+_WEEK, _SEASON = 7, 60  # days: what has gone on for months is not the deed of one day
 
 
 def _places_meet(a: Account, b: Account) -> bool:

@@ -27,6 +27,7 @@ class VoiceCues(_Entry):
     posts: frozenset[str]
     offices: dict[str, str]
     groups: tuple[GroupOfSpeakers, ...]
+    public: frozenset[str]
 
     @cached_property
     def by_head(self) -> dict[str, str]:
