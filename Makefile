@@ -13,7 +13,7 @@ GAZETTEER_STAMP := .venv/.gazetteer
 CODE := src tests eval bench scripts
 OUT ?= demo-output
 
-.PHONY: help install demo test check fix format lint contracts types shape docs gate eval bench lock build smoke clean
+.PHONY: help install demo desk serve test check fix format lint contracts types shape docs gate eval bench lock build smoke clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -37,7 +37,18 @@ $(GAZETTEER_STAMP): $(STAMP) $(wildcard src/dateline/resources/gazetteer*.py src
 demo: install ## code the bundled sample reports and write what was found to demo-output/
 	$(PY) -m dateline demo --out "$(OUT)"
 
-test: install ## every test
+DESK_STAMP := src/dateline/serve/static/vendor/LICENCES.txt
+
+desk: $(DESK_STAMP) ## the scripts of the review desk that come from npm, built into the package
+
+$(DESK_STAMP): desk/package.json desk/package-lock.json desk/build.mjs desk/maps.js
+	@echo "== desk: third-party scripts, by their hashes from the registry that npm is set to"
+	cd desk && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run --silent build
+
+serve: install desk ## the review desk on the bundled sample reports, at http://127.0.0.1:8321
+	$(PY) -m dateline serve --demo
+
+test: install desk ## every test
 	$(PY) -m pytest
 
 check: format lint contracts types shape ## everything that needs no test run: format, lint, contracts, types, shape
@@ -85,11 +96,11 @@ lock: install ## resolve the dependencies anew (needs the registry)
 	$(PY) -m pip install --quiet uv
 	$(PY) scripts/lock.py
 
-build: install ## the wheel, in dist/
+build: install desk ## the wheel, in dist/
 	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 smoke: build ## the built wheel with nothing but its run-time dependencies
 	bash scripts/smoke.sh
 
 clean: ## remove what the targets above made, but for the environment
-	rm -rf dist build "$(OUT)" .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf dist build desk/node_modules src/dateline/serve/static/vendor "$(OUT)" .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
