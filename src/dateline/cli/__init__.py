@@ -13,6 +13,7 @@ from dateline.cli.db import backup, db, restore
 from dateline.cli.doctor import doctor
 from dateline.cli.events import events
 from dateline.cli.explain import explain
+from dateline.cli.export import export
 from dateline.cli.log import log, verify
 from dateline.cli.places import gazetteer, place
 from dateline.cli.project import add, init
@@ -42,6 +43,7 @@ for verb in (
     code,
     events,
     explain,
+    export,
     demo,
     actor,
     actors,

@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
+from dateline.export.cells import Value, cell
 from dateline.model.claim import Claim, Locus, Participant, Tally
 from dateline.model.coded import CodedPage
 from dateline.model.count import Unit
 from dateline.model.document import Document
 from dateline.model.mention import Role
 from dateline.model.span import Span
-
-Value = str | int | float | bool | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run rather than show
 
 
 @dataclass(frozen=True)
@@ -36,26 +34,11 @@ class ClaimTable:
     def add(self, page: CodedPage) -> None:
         """Write a row for each claim of the page."""
         for claim in page.claims:
-            self._rows.writerow(_cell(column.get(claim, page.document)) for column in COLUMNS)
+            self._rows.writerow(cell(column.get(claim, page.document)) for column in COLUMNS)
         self._file.flush()
 
     def close(self) -> None:
         """Nothing: the last row is complete."""
-
-
-def _cell(value: Value) -> str:
-    """Absent is an empty cell; text that a spreadsheet would take for a formula gets an apostrophe.
-
-    >>> _cell("=1+1"), _cell(None), _cell(-1.5), _cell(True)
-    ("'=1+1", '', '-1.5', 'true')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
-    return str(value)
 
 
 def _joined(values: Iterable[str | None]) -> str | None:
