@@ -88,7 +88,8 @@ def named(actor: Actor, scene: Scene) -> Named:
         return _government(actor, scene)
     if kind in _GENERIC:
         if actor.actor_id is None:
-            return Named(scene.generic(_GENERIC[kind]), _INTER[kind], rule="unidentified-group")
+            inter = IDENTITY if kind is C.COMMUNAL_MILITIA else MILITIA  # also for rebels without a name
+            return Named(scene.generic(_GENERIC[kind]), inter, rule="unidentified-group")
         return Named(actor.name, _INTER[kind])
     if kind is C.ORGANISATION:
         return Named(actor.name, EXTERNAL)

@@ -246,7 +246,7 @@ def _crowd_words(dossier: Dossier) -> Iterator[str]:
             for tally in claim.counts:
                 if tally.unit in _CROWD_UNITS:
                     number = tally.count.best if tally.count.best is not None else tally.count.low
-                    yield tally.span.of(text).strip().casefold() if text else str(number)
+                    yield tally.span.of(text).strip(" .,;").casefold() if text else str(number)
 
 
 def _rules(facts: _Facts, day: AcledDay, share: int, tags: tuple[str, ...]) -> Iterator[Decided]:
