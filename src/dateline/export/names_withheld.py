@@ -12,12 +12,12 @@ from dateline.model.actor import ActorClass
 from dateline.model.dossier import Dossier
 
 SOMEBODY = "a person"
-_BODIES = frozenset({ActorClass.GOVERNMENT, ActorClass.ORGANISATION, ActorClass.THING})
+_BODIES = frozenset({ActorClass.GOVERNMENT, ActorClass.ORGANISATION})
 _ARMED = frozenset({
     ActorClass.STATE_FORCES, ActorClass.POLICE, ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA,
     ActorClass.COMMUNAL_MILITIA, ActorClass.GANG, ActorClass.FOREIGN_FORCES,
 })  # fmt: skip
-_LABELS = {ActorClass.PERSON: SOMEBODY}
+_LABELS = {ActorClass.PERSON: SOMEBODY, ActorClass.THING: "a thing"}  # "the market of Jilib" names the town
 
 Count = Callable[[str], None]
 
