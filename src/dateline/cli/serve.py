@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.cli.options import store_option
+from dateline.cli.project import open_project
 from dateline.errors import BadUsage
 from dateline.settings import load_settings
 
@@ -17,9 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--store", "address", default="dateline.db", show_default=True, metavar="ADDRESS", help="The store."
-)
+@store_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option(
     "--port", default=8321, show_default=True, type=click.IntRange(0, 65535), help="Port to listen at."
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--https", is_flag=True, help="Browsers reach the desk over https, through a proxy.")
 @click.option("--keys", type=click.Path(path_type=Path), metavar="FILE", help="Your own keys, in YAML.")
 @click.option("--demo", is_flag=True, help="Work on the bundled sample reports; nothing is kept.")
-def serve(address: str, host: str, port: int, names: tuple[str, ...], **rest: object) -> int:
+def serve(store: str | None, host: str, port: int, names: tuple[str, ...], **rest: object) -> int:
     """Open the review desk for the browser.
 
     It listens to this machine alone. To let others in, add users first and name a --host.
@@ -43,26 +43,20 @@ def serve(address: str, host: str, port: int, names: tuple[str, ...], **rest: ob
     from dateline.serve.options import LOOPBACK, DeskOptions
 
     is_demo = bool(rest.pop("demo"))
-    store = _demo() if is_demo else _opened(address)
-    with store:
+    opened = _demo() if is_demo else open_project(store)
+    with opened:
         settings = load_settings()
         options = DeskOptions(
             gazetteer=settings.gazetteer,
             actors=settings.actors,
-            project="dateline demo" if is_demo else Path(store.address).stem or "dateline",
+            project="dateline demo" if is_demo else Path(opened.address).stem or "dateline",
             hosts=(*LOOPBACK, host, *names),
-            local_user=_local_user(store, host),
+            local_user=_local_user(opened, host),
             root_path=_checked_root(str(rest["root_path"])),
             https=bool(rest["https"]),
             keys=Path(str(rest["keys"])) if rest["keys"] else None,
         )
-        return _run(store, options, host, port)
-
-
-def _opened(address: str) -> Store:
-    from dateline.store.sql import open_store
-
-    return open_store(address)
+        return _run(opened, options, host, port)
 
 
 def _demo() -> Store:
