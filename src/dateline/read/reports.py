@@ -9,7 +9,11 @@ from typing import BinaryIO
 
 from dateline.model.document import Document
 from dateline.model.rejected import Rejected
+from dateline.read.archive import read_wacz, read_warc
 from dateline.read.build import LONGEST_TEXT, build_document
+from dateline.read.mail import read_mailbox, read_message
+from dateline.read.newsml import read_news_xml
+from dateline.read.pdf import read_pdf
 from dateline.read.problem import Unusable
 from dateline.read.raw import Raw
 from dateline.read.table import read_csv, read_json, read_json_lines
@@ -44,8 +48,14 @@ READERS: dict[str, Callable[[BinaryIO, str], Found]] = {
     ".csv": read_csv,
     ".json": _whole(read_json),
     ".jsonl": read_json_lines,
+    ".xml": _whole(read_news_xml),
+    ".eml": _whole(read_message),
+    ".mbox": read_mailbox,
+    ".pdf": _whole(read_pdf),
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+    ".wacz": read_wacz,
 }
-_LATER = (".pdf", ".eml", ".xml", ".warc", ".warc.gz", ".wacz")
 
 
 def read_reports(locations: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Document | Rejected]:
@@ -108,7 +118,7 @@ def _iter_files(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
 
 
 def _read_file(location: str) -> Iterator[Document | Rejected]:
-    reader = READERS.get(Path(location).suffix.lower())
+    reader = READERS.get(_ending(location))
     if reader is None:
         yield _unsupported(location)
         return
@@ -121,6 +131,12 @@ def _read_file(location: str) -> Iterator[Document | Rejected]:
         yield _unopened(location, problem)
 
 
+def _ending(location: str) -> str:
+    """The ending that decides: ".warc.gz" before ".gz"."""
+    name = Path(location).name.lower()
+    return ".warc.gz" if name.endswith(".warc.gz") else Path(name).suffix
+
+
 def _built(found: Found) -> Iterator[Document | Rejected]:
     for one in found:
         yield build_document(one) if isinstance(one, Raw) else one
@@ -131,11 +147,6 @@ def _unsupported(location: str) -> Rejected:
     if not Path(location).exists():
         return _unopened(location, FileNotFoundError())
     supported = "this version reads " + " ".join(READERS)
-    later = next((ending for ending in _LATER if name.endswith(ending)), None)
-    if later:
-        return Rejected(
-            location, None, f"{later} is not supported by this version", f"save it as text: {supported}"
-        )
     return Rejected(
         location, None, f"its ending {Path(name).suffix!r} is not known", f"rename it: {supported}"
     )

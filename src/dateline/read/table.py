@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from dateline.model.rejected import Rejected
 from dateline.read.decode import decode_bytes, find_encoding
+from dateline.read.ninjs import as_row, is_ninjs
 from dateline.read.problem import Unusable
 from dateline.read.raw import Raw
 
@@ -23,6 +24,9 @@ def row_to_raw(row: object, location: str, number: int) -> Raw | Rejected:
     place = f"{location}#{number}"
     if not isinstance(row, Mapping):
         return Rejected(place, number, "the row is not an object", 'write {"text": "…"} on the line')
+    withdrawn: tuple[str, ...] = ()
+    if is_ninjs(row):
+        row, withdrawn = as_row(row)
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         problem = "has no text" if text is None or isinstance(text, str) else "has a text that is no string"
@@ -34,7 +38,7 @@ def row_to_raw(row: object, location: str, number: int) -> Raw | Rejected:
         row=number,
         text=text,
         external_id=identity,
-        notes=notes,
+        notes=notes + withdrawn,
         title=fields["title"],
         published=fields["published"],
         outlet=fields["outlet"],
