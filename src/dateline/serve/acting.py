@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dateline.model.decision import Evidence, Logged, SubjectKind, Verdict
-from dateline.model.ids import DocumentId, EventId
+from dateline.model.ids import DecisionId, DocumentId, EventId
 from dateline.model.span import Span
 from dateline.review.decisions import Act, about
 from dateline.review.standing import snapshot
@@ -150,6 +150,18 @@ def redo(call: Call) -> tuple[Logged, ...]:
     from dateline.review.decisions import redo_in
 
     return _written(call, lambda writer: redo_in(writer, reviewer=call.user, at=call.desk.now()))
+
+
+def retract(call: Call, ids: Sequence[DecisionId], note: str | None) -> tuple[Logged, ...]:
+    """Take named decisions back. Raises Refusal if one of them is taken back already."""
+    from dateline.review.decisions import is_retracted, retracting
+
+    def write(writer: Writer) -> tuple[Logged, ...]:
+        if any(is_retracted(writer.view(), one) for one in ids):
+            raise Refusal(409, "that was taken back already", "reload the history")
+        return writer.decide(retracting(ids, reviewer=call.user, note=note, at=call.desk.now()))
+
+    return _written(call, write)
 
 
 def _written(call: Call, write: Callable[[Writer], tuple[Logged, ...]]) -> tuple[Logged, ...]:

@@ -15,7 +15,18 @@ from starlette.staticfiles import StaticFiles
 
 from dateline.serve.desk import make_desk, utc_now
 from dateline.serve.guard import Guard
-from dateline.serve.routes import account, bulk, claims, decide, edit, queue, review
+from dateline.serve.routes import (
+    account,
+    bulk,
+    claims,
+    codebook,
+    decide,
+    documents,
+    edit,
+    history,
+    queue,
+    review,
+)
 
 if TYPE_CHECKING:
     from dateline.serve.options import DeskOptions
@@ -34,7 +45,7 @@ def make_app(store: Store, options: DeskOptions, *, now: Callable[[], datetime] 
 
 def _routes(options: DeskOptions) -> list[BaseRoute]:
     static = Mount("/static", StaticFiles(packages=[("dateline.serve", "static")]), name="static")
-    families = (account, queue, review, decide, edit, bulk, claims)
+    families = (account, queue, review, decide, edit, bulk, claims, documents, history, codebook)
     return [static, Route("/", _start(options)), *(route for family in families for route in family.routes())]
 
 

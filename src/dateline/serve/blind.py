@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.model.ids import DocumentId
+from dateline.model.ids import DocumentId, EventId
 
 if TYPE_CHECKING:
     from dateline.model.account import Assignment
@@ -24,4 +24,14 @@ def hidden_events(view: View, coder: str) -> frozenset[str]:
     for document in documents:
         claims = [claim.id for told in view.told([document]) for claim in told.claims]
         hidden |= set(view.events_of(claims))
+    return frozenset(hidden)
+
+
+def hidden_documents(view: View, coder: str) -> frozenset[str]:
+    """The documents whose claims the coder must not see yet: those of the hidden events too."""
+    given = open_blind(view, coder)
+    hidden = {one.subject for one in given if one.kind == "document"}
+    for one in given:
+        row = view.row(EventId(one.subject)) if one.kind == "event" else None
+        hidden |= set(row.document_ids) if row else set()
     return frozenset(hidden)

@@ -14,6 +14,7 @@ from dateline.serve.choices import Reading, choices
 from dateline.serve.contexts.review import Bar, Cell, Entry, Field, Here, Spot, Strip, Tab, Told
 from dateline.serve.fields import Sheet, event_fields
 from dateline.serve.lines import type_label
+from dateline.serve.phrases import value_phrase
 from dateline.serve.text import shown
 from dateline.serve.values import claim_phrase
 
@@ -219,7 +220,7 @@ def _entry(logged: Logged) -> Entry:
     if decision.field:
         what += f" {decision.field}"
     if decision.new is not None and decision.verdict is not Verdict.ADD:
-        what += f" → {decision.new[:120]}"
+        what += f" → {value_phrase(decision.field, decision.new)}" if decision.field else ""
     return Entry(
         f"{decision.at:%Y-%m-%d %H:%M}", shown(decision.reviewer), shown(what), shown(decision.note or "")
     )
