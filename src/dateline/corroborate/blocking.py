@@ -18,7 +18,7 @@ NEIGHBOURS = 12  # how many a telling meets in a block of its town and day
 _FEW_NEIGHBOURS = 6  # in wider blocks, where a chance meeting says less
 _SHARP = 8  # days: a longer interval does not tell days apart
 _BACK = 3  # days before publication on which the news of a report that gives no day may have happened
-_RARE = 3  # words of a lead that make a block
+_RARE = 6  # words of a lead that make a block
 
 
 def pairs(tellings: Sequence[Telling], groups: Sequence[str]) -> Iterator[Pair]:
@@ -77,8 +77,18 @@ def _keys(one: Telling, group: str) -> Iterator[tuple[Key, bool]]:
                 yield (group, actor, day), False
     for text in sorted(one.texts):
         yield (group, text), True
+    weeks = _weeks(days, is_placed=bool(cells))
     for word in sorted(one.topics, key=lambda word: (-one.topics[word], word))[:_RARE]:
-        yield (group, "word", word, days[0] // _SHARP if days else 0), False
+        for week in weeks:
+            yield (group, "word", word, week), False
+
+
+def _weeks(days: Sequence[int], *, is_placed: bool) -> Sequence[int]:
+    """Eight days in a row; who knows no place looks into those before and after as well."""
+    if not days:
+        return (0,)
+    week = days[0] // _SHARP
+    return (week,) if is_placed else (week - 1, week, week + 1)
 
 
 def _days(one: Telling) -> Iterable[int]:

@@ -99,7 +99,7 @@ def heard_of(accounts: Sequence[Account], copies: Copies) -> list[Heard]:
 
 
 def _which_count(everything: Sequence[Heard], parts: Parts) -> list[Heard]:
-    """The accounts that settle the fields: news that stands and that somebody vouches for, where there is any."""
+    """The accounts that settle the fields: news that stands and is vouched for, where there is any."""
     for accounts in (parts.standing, parts.recalling, parts.withdrawn):
         ids = {one.id for one in accounts}
         chosen = [one for one in everything if one.account.id in ids]
@@ -117,8 +117,31 @@ def _standing(heard: Sequence[Heard], parts: Parts) -> Standing:
 
 
 def last_words(heard: Sequence[Heard]) -> Mapping[str, Heard]:
-    """What each voice says last of whether it happened."""
-    return {one.rest.key: one for one in sorted(heard, key=lambda one: one.account.order)}
+    """What each voice says last of whether it happened.
+
+    Where it says both in one report, a full assertion outweighs a denial without who, when and where: what
+    is denied there is something about the happening, as that a ransom was paid.
+    """
+    last: dict[str, Heard] = {}
+    for one in sorted(heard, key=lambda one: one.account.order):
+        before = last.get(one.rest.key)
+        if before is None or not _outweighs(before, one):
+            last[one.rest.key] = one
+    return last
+
+
+def _outweighs(before: Heard, now: Heard) -> bool:
+    same_report = before.account.report is now.account.report
+    denied_late = now.is_denial and not before.is_denial
+    return same_report and denied_late and _fullness(before) >= _fullness(now) + _FULLER
+
+
+_FULLER = 2
+
+
+def _fullness(one: Heard) -> int:
+    account = one.account
+    return sum((account.is_dated, bool(account.spots), bool(account.doers), bool(account.figures)))
 
 
 def _with_withdrawn(counts: tuple[Toll, ...], withdrawn: Sequence[Account]) -> tuple[Toll, ...]:

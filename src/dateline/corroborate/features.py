@@ -14,7 +14,7 @@ from dateline.resources.corroboration import Weights
 
 Feature = Callable[[Telling, Telling], float]
 
-_DAY, _WEEK, _MONTH, _YEAR = 2, 8, 32, 367
+_DAY, _WEEK, _MONTH, _SEASON = 2, 8, 32, 60
 _FRESH = 3  # days after which a report without a day no longer tells of today's news
 
 
@@ -46,9 +46,16 @@ def other_day(a: Telling, b: Telling) -> float:
     """Both give days, and these exclude one another; or a report came out before the day it happened."""
     if a.days is not None and b.days is not None:
         if _meet(a.days, b.days):
-            return 0.0
+            return 0.5 if _lasts(a) != _lasts(b) else 0.0
         return 1.0 if _gap(a.days, b.days) > 1 else 0.7
     return _too_old(a, b)
+
+
+def _lasts(one: Telling) -> bool:
+    """Whether it is told as going on for months up to the report: a war, not a battle."""
+    if one.days is None or one.news is None:
+        return False
+    return _width(one.days) > _SEASON and one.days[1] >= one.news[0] - 1
 
 
 def _too_old(a: Telling, b: Telling) -> float:

@@ -10,6 +10,7 @@ from dateline.corroborate.account import Account, Doer, Spot
 from dateline.corroborate.places import FINENESS, agreement, finest_first, holds
 from dateline.corroborate.telling import Days, said_days
 from dateline.corroborate.voices import Rest
+from dateline.model.actor import ActorClass
 from dateline.model.event import Agreement, Setting, Settled
 from dateline.model.ids import ClaimId
 from dateline.model.mention import Role, Status
@@ -183,8 +184,16 @@ def settled_status(
 
 def _is_of(voice: str, doer: Doer) -> bool:
     """Whether a voice is the doer's own: the doer itself, or a body of the same state."""
+    if voice == doer.actor_id:
+        return True
     office, _, state = voice.rpartition("-")
-    return voice == doer.actor_id or bool(office and doer.country and state == doer.country.casefold())
+    is_state = doer.actor_class in _STATE and doer.country is not None
+    return is_state and bool(office) and state == (doer.country or "").casefold()
+
+
+_STATE = frozenset(
+    {ActorClass.STATE_FORCES, ActorClass.FOREIGN_FORCES, ActorClass.POLICE, ActorClass.GOVERNMENT}
+)
 
 
 def _asserted(words: Sequence[Heard]) -> tuple[Status, str]:

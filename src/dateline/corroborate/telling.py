@@ -169,7 +169,7 @@ def _tolls(accounts: Iterable[Account]) -> Iterator[tuple[Unit, int, int | None]
     for account in accounts:
         for one in account.figures:
             low = one.low if one.low is not None else one.best
-            if one.relation is CountRelation.TOTAL and low is not None:
+            if one.relation is CountRelation.TOTAL and low:
                 yield one.unit, low, one.high
 
 

@@ -77,19 +77,31 @@ def _last_named(account: Account, country: str | None) -> Body | None:
 
 
 def _led_back(accounts: Sequence[Account], chains: Sequence[_Chain]) -> list[_Chain]:
-    """Who passes on others' account in one sentence of a report has none of its own in the next."""
-    beyond: dict[tuple[DocumentId, str], tuple[Body, ...]] = {}
+    """Who passes on others' account in one sentence has none of its own in the next.
+
+    Nor has it in another report that gives the same figures in its name.
+    """
+    beyond: dict[tuple[object, str], tuple[Body, ...]] = {}
     for account, chain in zip(accounts, chains, strict=True):
         for n, body in enumerate(chain.bodies[:-1]):
-            beyond.setdefault((account.report.document_id, body.key), chain.bodies[n + 1 :])
+            for where in (account.report.document_id, account.figures):
+                beyond.setdefault((where, body.key), chain.bodies[n + 1 :])
     if not beyond:
         return list(chains)
-    return [
-        _Chain((*chain.bodies, *beyond.get((account.report.document_id, chain.bodies[-1].key), ())))
-        if chain.bodies
-        else chain
-        for account, chain in zip(accounts, chains, strict=True)
-    ]
+    return [_further(account, chain, beyond) for account, chain in zip(accounts, chains, strict=True)]
+
+
+def _further(
+    account: Account, chain: _Chain, beyond: Mapping[tuple[object, str], tuple[Body, ...]]
+) -> _Chain:
+    """The chain with those whom its last body passes on: in the same report, or with the same figures."""
+    if not chain.bodies:
+        return chain
+    last = chain.bodies[-1].key
+    more = beyond.get((account.report.document_id, last))
+    if more is None and account.figures:
+        more = beyond.get((account.figures, last))
+    return _Chain((*chain.bodies, *(more or ())))
 
 
 def _spoken(account: Account, chain: _Chain, copies: Copies) -> Rest | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.corroborate.account import Account
+from dateline.corroborate.bodies import body_of
 from dateline.corroborate.places import agreement, finest_first
 from dateline.corroborate.rulings import Rulings, sorted_pair
 from dateline.corroborate.telling import AHEAD, OVER, said_days
@@ -62,7 +63,18 @@ def may_be_one(a: Account, b: Account, weights: Weights) -> bool:
     """Whether nothing that the report says of both excludes one happening."""
     if a.type != b.type and not weights.values.get((a.type, b.type)):
         return False
+    if _contradicts_itself(a, b) or _contradicts_itself(b, a):
+        return False
     return _statuses_meet(a, b) and _days_meet(a, b) and _places_meet(a, b) and _actors_meet(a, b)
+
+
+def _contradicts_itself(a: Account, b: Account) -> bool:
+    """Whether who tells of one denies the other without a word on who, when or where: it is something else."""
+    bare = a.status is Status.DENIED and not (a.is_dated or a.spots or a.doers)
+    if not bare or b.status is Status.DENIED or not a.chain or not b.chain:
+        return False
+    mine, theirs = (set(body_of(one.chain[0], None).key.split()) for one in (a, b))
+    return bool(mine & theirs)
 
 
 def _statuses_meet(a: Account, b: Account) -> bool:
