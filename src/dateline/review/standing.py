@@ -15,13 +15,13 @@ from dateline.model.worklist import State
 from dateline.review.decisions import canonical
 
 _ON_EVENTS, _ON_CLAIMS = (SubjectKind.EVENT,), (SubjectKind.CLAIM, SubjectKind.CLAIMS)
-_VALUES = (Verdict.CORRECT, Verdict.UNKNOWN)
+_VALUES = (Verdict.CORRECT, Verdict.UNKNOWN, Verdict.ACCEPT)  # of a field
 _CLOSING = {
     Verdict.ACCEPT: State.REVIEWED,
     Verdict.REJECT: State.REJECTED,
     Verdict.ADJUDICATE: State.ADJUDICATED,
 }
-_LOOKED = (*_VALUES, Verdict.ADD, Verdict.SAME, Verdict.DIFFERENT, Verdict.ACCEPT, Verdict.REJECT)
+_LOOKED = (*_VALUES, Verdict.ADD, Verdict.SAME, Verdict.DIFFERENT, Verdict.REJECT)
 
 
 def snapshot(event: Event) -> dict[str, Any]:
@@ -141,7 +141,7 @@ def changes(event: Event, last: Decision, decisions: Sequence[Decision]) -> tupl
         return tuple(found)
     before: dict[str, Any] = json.loads(last.old)
     now = snapshot(event)
-    given = {one.field for one in decisions if one.field is not None}
+    given = {one.field for one in decisions if one.field is not None and one.verdict is not Verdict.ACCEPT}
     fields = (before.keys() | now.keys()) - given
     found |= {one for one in fields if canonical(before.get(one)) != canonical(now.get(one))}
     return tuple(sorted(found))
