@@ -33,6 +33,7 @@ VERBS = [
     "log",
     "place",
     "restore",
+    "same",
     "score",
     "serve",
     "verify",

@@ -28,6 +28,7 @@ from dateline.annotate.places import PlaceFinder
 from dateline.annotate.quotes import QuoteFinder
 from dateline.annotate.times import TimeFinder
 from dateline.corroborate import corroborate_claims
+from dateline.corroborate.stories import story_of
 from dateline.errors import BadInput, BadResource, BadUsage, InternalError
 from dateline.link.actors import link_actors
 from dateline.link.areas import link_areas
@@ -317,7 +318,7 @@ def _carry(report: Document | Rejected, settings: Settings, claims: bool) -> Cod
     kit = build_kit(settings)
     try:
         linked = link_page(annotate_document(report, kit), kit)
-        coded = CodedPage(linked, code_page(linked, kit) if claims else ())
+        coded = CodedPage(linked, code_page(linked, kit) if claims else (), story_of(linked.page))
     except (BadResource, BadUsage):
         raise
     except BadInput as problem:

@@ -18,6 +18,7 @@ from dateline.cli.log import log, verify
 from dateline.cli.places import gazetteer, place
 from dateline.cli.project import add, init
 from dateline.cli.reports import annotate, code
+from dateline.cli.same import same
 from dateline.cli.samples import demo
 from dateline.cli.score import score
 from dateline.cli.serve import serve
@@ -42,6 +43,7 @@ for verb in (
     annotate,
     code,
     events,
+    same,
     explain,
     export,
     demo,

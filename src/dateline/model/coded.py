@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.model.claim import Claim
 from dateline.model.document import Document
 from dateline.model.page import LinkedPage
+from dateline.model.story import Story
 from dateline.model.syntax import Analysis
 
 
@@ -14,6 +15,7 @@ class CodedPage:
 
     linked: LinkedPage
     claims: tuple[Claim, ...] = ()
+    story: Story | None = None  # what it is about; None where it was coded before this was kept
 
     @property
     def document(self) -> Document:

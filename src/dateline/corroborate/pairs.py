@@ -1,0 +1,136 @@
+"""How documents stand to each other: copy, same event or related, with the reasons."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from dateline.corroborate.copies import Copies, Copy, CopyKind
+from dateline.corroborate.story_pairs import StoryPair, pair_stories
+from dateline.model.event import Event
+from dateline.model.ids import DocumentId, EventId
+from dateline.model.origin import Origin
+from dateline.model.pair import Pair, PairRelation
+from dateline.model.reason import Reason
+from dateline.model.story import Story
+from dateline.resources.story_weights import load_story_weights
+
+Key = tuple[DocumentId, DocumentId]  # sorted
+
+_WHOLE = 0.5  # share of a text from which passages make a copy
+_SHARED_EVENT = (
+    0.7  # how surely two reports that bring one event as news, with little else in common, tell of it
+)
+_RECALLED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """The events that two documents share: as news in both, or recalled by one of them."""
+
+    news: tuple[EventId, ...] = ()
+    recalled: tuple[EventId, ...] = ()
+
+
+def pair_documents(copies: Copies, stories: Iterable[Story], events: Iterable[Event]) -> tuple[Pair, ...]:
+    """Every two documents that share text or an event, the closest first."""
+    told = {_key(one.a, one.b): one for one in pair_stories(stories)}
+    taken = _copied(copies)
+    shared = _shared(events, copies.origins.values())
+    found = (
+        _pair(key, copies, taken.get(key), told.get(key), shared.get(key, _Events()))
+        for key in sorted({*told, *taken, *shared})
+    )
+    order = list(PairRelation)
+    return tuple(
+        sorted(found, key=lambda one: (order.index(one.relation), -one.score, str(one.a), str(one.b)))
+    )
+
+
+def _key(one: DocumentId, other: DocumentId) -> Key:
+    return (one, other) if one < other else (other, one)
+
+
+def _copied(copies: Copies) -> dict[Key, Copy]:
+    """All pairs with text in common, also the copies of one original among each other."""
+    found = {_key(copy.earlier, copy.later): copy for copy in copies.pairs}
+    for root in {copies.original(one) for one in copies.origins}:
+        for one, other in combinations(copies.group(root), 2):
+            if _key(one, other) not in found and (copy := copies.between(one, other)):
+                found[_key(one, other)] = copy
+    return found
+
+
+def _shared(events: Iterable[Event], origins: Iterable[Origin]) -> Mapping[Key, _Events]:
+    documents: dict[str | int, list[DocumentId]] = defaultdict(list)
+    for origin in origins:
+        documents[origin.name].append(origin.document_id)
+    news: dict[Key, list[EventId]] = defaultdict(list)
+    recalled: dict[Key, list[EventId]] = defaultdict(list)
+    for event in events:
+        bringing = [one for name in event.reports for one in documents[name]]
+        recalling = [one for name in event.recalled_in for one in documents[name]]
+        for one, other in combinations(sorted({*bringing, *recalling}), 2):
+            both = one in bringing and other in bringing
+            (news if both else recalled)[_key(one, other)].append(event.id)
+    keys = {*news, *recalled}
+    return {key: _Events(tuple(sorted(news[key])), tuple(sorted(recalled[key]))) for key in keys}
+
+
+def _pair(key: Key, copies: Copies, copy: Copy | None, story: StoryPair | None, events: _Events) -> Pair:
+    relation, score = _judged(copy, story, events)
+    first, second = (copy.earlier, copy.later) if copy else key
+    names = [copies.origins[one].name for one in (first, second)]
+    if not copy:
+        names.sort(key=str)
+    return Pair(
+        a=names[0],
+        b=names[1],
+        relation=relation,
+        score=score,
+        events=tuple(sorted({*events.news, *events.recalled})),
+        reasons=tuple(_reasons(copy, story, events)),
+    )
+
+
+def _judged(copy: Copy | None, story: StoryPair | None, events: _Events) -> tuple[PairRelation, float]:
+    told = story.score if story else 0.0
+    if copy and is_copy(copy):
+        return PairRelation.COPY, round(max(copy.share_of_earlier, copy.share_of_later, told), 4)
+    if events.news:
+        told = 1 - (1 - told) * (1 - _SHARED_EVENT)
+    elif events.recalled:
+        told = max(told, _RECALLED)
+    is_same = told >= load_story_weights().same
+    return PairRelation.SAME_EVENT if is_same else PairRelation.RELATED, round(told, 4)
+
+
+def is_copy(copy: Copy) -> bool:
+    """Whether most of one text stands in the other; a few passages alone do not make a copy."""
+    return copy.kind is not CopyKind.PARTIAL or max(copy.share_of_earlier, copy.share_of_later) >= _WHOLE
+
+
+def _reasons(copy: Copy | None, story: StoryPair | None, events: _Events) -> Iterator[Reason]:
+    if copy:
+        yield Reason("text", max(copy.share_of_earlier, copy.share_of_later), _text_reason(copy))
+        yield Reason("order", 0.0, f"first: {copy.order}")
+    if events.news:
+        yield Reason("event", _SHARED_EVENT, f"both bring {_number(events.news)} as news")
+    if events.recalled:
+        yield Reason(
+            "recalled", _RECALLED, f"{_number(events.recalled)} is told by one and recalled by the other"
+        )
+    if story:
+        yield from story.reasons
+
+
+def _number(events: tuple[EventId, ...]) -> str:
+    return "one event" if len(events) == 1 else f"{len(events)} events"
+
+
+def _text_reason(copy: Copy) -> str:
+    if copy.kind is CopyKind.EXACT:
+        return "the same text"
+    shares = f"{copy.share_of_later:.0%} of the later text stands in the earlier"
+    passages = "1 sentence" if len(copy.sentences) == 1 else f"{len(copy.sentences)} sentences"
+    return f"{copy.kind.value}: {shares}, {passages}"
