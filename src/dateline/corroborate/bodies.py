@@ -159,7 +159,7 @@ def _by_words(plain: str, cues: VoiceCues) -> tuple[str, str] | None:
     """The body by its own words, without the post; a post without a body may make one of its own."""
     folded = plain.casefold().replace("’", "'")
     head, *rest = _LINK.split(folded, maxsplit=1)
-    for word in (folded, head, head.split()[-1]):
+    for word in (folded, head, *head.split()[-1:]):
         if word in cues.offices:
             return cues.offices[word], cues.offices[word]
     if rest and _is_post(head, cues):
