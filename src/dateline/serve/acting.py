@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dateline.model.decision import Evidence, Logged, SubjectKind, Verdict
 from dateline.model.ids import DecisionId, DocumentId, EventId
 from dateline.model.span import Span
+from dateline.review import acting
 from dateline.review.decisions import Act, about
 from dateline.review.standing import snapshot
 from dateline.serve.blind import hidden_events
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from dateline.model.claim import Claim
     from dateline.model.dossier import Dossier
     from dateline.model.event import Event
-    from dateline.store.base import View, Writer
+    from dateline.review.acting import Done
+    from dateline.store.base import View
 
 _WHOLE = {"accept": Verdict.ACCEPT, "skip": Verdict.SKIP, "flag": Verdict.FLAG, "comment": Verdict.COMMENT}
 
@@ -132,48 +134,29 @@ def saw_machine(call: Call, view: View, event: str) -> bool:
 
 def act(call: Call, acts: Iterable[Act]) -> tuple[Logged, ...]:
     """Write the acts as one batch and settle the events that they touch."""
-    from dateline.review.decisions import made
-
-    decisions = made(acts, reviewer=call.user, at=call.desk.now())
-    return _written(call, lambda writer: writer.decide(decisions))
+    return _done(call, acting.act(call.desk.store, acts, reviewer=call.user, at=call.desk.now()))
 
 
 def undo(call: Call) -> tuple[Logged, ...]:
     """Take back the user's last act."""
-    from dateline.review.decisions import undo_in
-
-    return _written(call, lambda writer: undo_in(writer, reviewer=call.user, at=call.desk.now()))
+    return _done(call, acting.undo(call.desk.store, reviewer=call.user))
 
 
 def redo(call: Call) -> tuple[Logged, ...]:
     """Bring back what the user undid last."""
-    from dateline.review.decisions import redo_in
-
-    return _written(call, lambda writer: redo_in(writer, reviewer=call.user, at=call.desk.now()))
+    return _done(call, acting.redo(call.desk.store, reviewer=call.user))
 
 
 def retract(call: Call, ids: Sequence[DecisionId], note: str | None) -> tuple[Logged, ...]:
-    """Take named decisions back. Raises Refusal if one of them is taken back already."""
-    from dateline.review.decisions import is_retracted, retracting
-
-    def write(writer: Writer) -> tuple[Logged, ...]:
-        if any(is_retracted(writer.view(), one) for one in ids):
-            raise Refusal(409, "that was taken back already", "reload the history")
-        return writer.decide(retracting(ids, reviewer=call.user, note=note, at=call.desk.now()))
-
-    return _written(call, write)
+    """Take named decisions back. Raises BadUsage if one of them is taken back already."""
+    return _done(call, acting.retract(call.desk.store, ids, reviewer=call.user, note=note))
 
 
-def _written(call: Call, write: Callable[[Writer], tuple[Logged, ...]]) -> tuple[Logged, ...]:
-    """Decisions and the events that they touch, in one transaction; the rest is settled in a while."""
-    from dateline.review.settle import settle_near
-
-    with call.desk.store.writer() as writer:
-        logged = write(writer)
-        is_exact = settle_near(writer, logged) if logged else True
-    if not is_exact:
+def _done(call: Call, done: Done) -> tuple[Logged, ...]:
+    """What an act touches is settled at once; where that is provisional, all is settled in a while."""
+    if not done.is_settled:
         call.desk.settler.ask()
-    return logged
+    return done.logged
 
 
 def landing(view: View, claims: Sequence[str]) -> str | None:

@@ -22,6 +22,7 @@ from dateline.serve.routes import (
     codebook,
     decide,
     documents,
+    duplicates,
     edit,
     history,
     queue,
@@ -45,7 +46,7 @@ def make_app(store: Store, options: DeskOptions, *, now: Callable[[], datetime] 
 
 def _routes(options: DeskOptions) -> list[BaseRoute]:
     static = Mount("/static", StaticFiles(packages=[("dateline.serve", "static")]), name="static")
-    families = (account, queue, review, decide, edit, bulk, claims, documents, history, codebook)
+    families = (account, queue, review, decide, edit, bulk, claims, documents, history, codebook, duplicates)
     return [static, Route("/", _start(options)), *(route for family in families for route in family.routes())]
 
 

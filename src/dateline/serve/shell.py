@@ -26,7 +26,7 @@ NAV = (
     NavLink("agreement", "Agreement", "/agreement"),
     NavLink("map", "Map", "/map", "go-map"),
     NavLink("timeline", "Timeline", "/timeline", "go-timeline"),
-    NavLink("actors", "Actors and places", "/actors"),
+    NavLink("actors", "Actors, places", "/actors"),
     NavLink("documents", "Documents", "/documents"),
     NavLink("export", "Export", "/export"),
     NavLink("history", "History", "/history", "go-history"),
