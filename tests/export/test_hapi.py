@@ -96,6 +96,4 @@ def test_a_table_that_has_no_p_codes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "pcodes.csv"
     path.write_text("name,code\nBeni,1\n", encoding="utf-8")
     with pytest.raises(BadUsage, match="needs columns such as ADM0_PCODE"):
-        written(
-            "hapi", [dossier(killed=2, actors=(REBELS, VILLAGERS))], ExportOptions(tables={"pcodes": path})
-        )
+        written("hapi", [dossier(killed=2)], ExportOptions(tables={"pcodes": path}))

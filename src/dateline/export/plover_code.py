@@ -1,7 +1,9 @@
 """What PLOVER says of an event: type, mode, intensity, quad class, contexts, and the codes of its actors."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.export.acled_actors import country_of
 from dateline.export.acled_codes import codebook
@@ -78,19 +80,26 @@ def plover_code(dossier: Dossier) -> PloverCoded | str:
 
 def mode_of(dossier: Dossier) -> str | None:
     """The mode of the claims' triggers, where most say one that is more exact than the type's."""
-    types = codebook().types
-    known = {one.lemma: one.mode for one in codebook().of_type(dossier.event.type) if one.mode}
+    known = _modes(dossier.event.type)
+    if not known:
+        return None
     found: Counter[str] = Counter()
     for told in dossier.told:
         text = dossier.texts.get(told.origin.document_id)
         for claim in told.claims:
-            if text and claim.type in types:
+            if text:
                 words = claim.trigger.of(text).casefold().split()
                 found.update(mode for word in words[:1] if (mode := _mode(word, known)))
     return max(sorted(found), key=lambda mode: found[mode], default=None)
 
 
-def _mode(word: str, known: dict[str, str]) -> str | None:
+@lru_cache
+def _modes(event_type: str) -> Mapping[str, str]:
+    """The modes that triggers of a type say by themselves, by lemma."""
+    return {one.lemma: one.mode for one in codebook().of_type(event_type) if one.mode}
+
+
+def _mode(word: str, known: Mapping[str, str]) -> str | None:
     endings = ("", "s", "ed", "d", "ing")
     return next((known[stem] for end in endings if (stem := word.removesuffix(end)) in known), None)
 
