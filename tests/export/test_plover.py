@@ -15,11 +15,13 @@ from dateline.resources.codebook_schema import MODES
 from dateline.resources.field_tables import plover_events
 
 HEADER = (
-    "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts\tActor Name\t"
-    "Actor Country\tActor COW\tPrimary Actor Sector\tActor Sectors\tActor Title\tActor Name Raw\t"
-    "Wikipedia Actor ID\tRecipient Name\tRecipient Country\tRecipient COW\tPrimary Recipient Sector\tRecipient Sectors\t"
-    "Recipient Title\tRecipient Name Raw\tWikipedia Recipient ID\tPlacename\tCity\tDistrict\tProvince\t"
-    "Country\tLatitude\tLongitude\tGeoNames ID\tRaw Placename\tFeature Type\tSource\tPublication Date\t"
+    "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\t"
+    "Quad Code\tContexts\tActor Name\tActor Country\tActor COW\t"
+    "Primary Actor Sector\tActor Sectors\tActor Title\tActor Name Raw\tWikipedia Actor ID\t"
+    "Recipient Name\tRecipient Country\tRecipient COW\tPrimary Recipient Sector\tRecipient Sectors\t"
+    "Recipient Title\tRecipient Name Raw\tWikipedia Recipient ID\tPlacename\tCity\t"
+    "District\tProvince\tCountry\tLatitude\tLongitude\t"
+    "GeoNames ID\tRaw Placename\tFeature Type\tSource\tPublication Date\t"
     "Story People\tStory Organizations\tStory Locations\tLanguage\tVersion"
 )
 

@@ -1,8 +1,8 @@
 """An event as drafts of ACLED rows: one for a day, several for what lasted day after day."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 
 from dateline.export.acled_actors import Scene
@@ -81,26 +81,26 @@ class Draft:
         return "\x1f".join(parts)
 
     def line(self) -> str:
-        """The draft as JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """The draft as JSON: its values in the order of its fields."""
+        values = [getattr(self, name) for name in _FIELDS]
+        values[_DECIDED] = [(one.column, one.value, one.rule, one.claims) for one in self.decided]
+        return json.dumps(values, ensure_ascii=False)
+
+
+_FIELDS = tuple(one.name for one in fields(Draft))
+_DECIDED = _FIELDS.index("decided")
 
 
 def draft_of(line: str) -> Draft:
     """The draft that the line was made from."""
-    raw: dict[str, object] = json.loads(line)
-    tuples = {name: tuple(value) for name, value in raw.items() if isinstance(value, list)}
-    decided = tuple(_decided(one) for one in tuples.pop("decided"))
-    return Draft(**{**raw, **tuples, "decided": decided})  # type: ignore[arg-type]
+    raw: list[object] = [tuple(one) if isinstance(one, list) else one for one in json.loads(line)]
+    decided = raw[_DECIDED]
+    raw[_DECIDED] = tuple(_decided(*one) for one in decided) if isinstance(decided, tuple) else ()
+    return Draft(**dict(zip(_FIELDS, raw, strict=True)))  # type: ignore[arg-type]
 
 
-def _decided(raw: Mapping[str, object]) -> Decided:
-    claims = raw["claims"]
-    return Decided(
-        column=str(raw["column"]),
-        value=str(raw["value"]),
-        rule=str(raw["rule"]),
-        claims=tuple(claims) if isinstance(claims, list) else (),
-    )
+def _decided(column: str, value: str, rule: str, claims: list[str]) -> Decided:
+    return Decided(column=column, value=value, rule=rule, claims=tuple(claims))
 
 
 @dataclass(frozen=True, slots=True)
