@@ -17,6 +17,7 @@ from dateline.serve.desk import make_desk, utc_now
 from dateline.serve.guard import Guard
 from dateline.serve.routes import (
     account,
+    blind,
     bulk,
     claims,
     codebook,
@@ -46,7 +47,20 @@ def make_app(store: Store, options: DeskOptions, *, now: Callable[[], datetime] 
 
 def _routes(options: DeskOptions) -> list[BaseRoute]:
     static = Mount("/static", StaticFiles(packages=[("dateline.serve", "static")]), name="static")
-    families = (account, queue, review, decide, edit, bulk, claims, documents, history, codebook, duplicates)
+    families = (
+        account,
+        queue,
+        review,
+        decide,
+        edit,
+        bulk,
+        claims,
+        documents,
+        history,
+        codebook,
+        duplicates,
+        blind,
+    )
     return [static, Route("/", _start(options)), *(route for family in families for route in family.routes())]
 
 

@@ -35,3 +35,10 @@ def hidden_documents(view: View, coder: str) -> frozenset[str]:
         row = view.row(EventId(one.subject)) if one.kind == "event" else None
         hidden |= set(row.document_ids) if row else set()
     return frozenset(hidden)
+
+
+def assignment_of(view: View, coder: str, event: EventId) -> Assignment | None:
+    """The open blind assignment that an event falls under: its own, or that of one of its reports."""
+    row = view.row(event)
+    subjects = {event, *(row.document_ids if row else ())}
+    return next((one for one in open_blind(view, coder) if one.subject in subjects), None)

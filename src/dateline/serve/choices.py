@@ -10,7 +10,7 @@ from dateline.export.phrases import actor_phrase, count_phrase, place_phrase, wh
 from dateline.model.claim import Claim
 from dateline.model.count import Unit
 from dateline.model.mention import CountMention, PlaceMention, Role, Status, TimeMention
-from dateline.serve.contexts.review import Choice
+from dateline.serve.contexts.choice import Choice
 from dateline.serve.text import shown
 from dateline.serve.values import (
     actor_value,

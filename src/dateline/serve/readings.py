@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.export.phrases import count_phrase, place_phrase, when_phrase
 from dateline.model.mention import CountMention, EventMention, NameMention, PlaceMention, TimeMention
-from dateline.serve.contexts.review import Choice
+from dateline.serve.contexts.choice import Choice
 from dateline.serve.text import shown
 from dateline.serve.values import canonical, count_value, place_value, when_value, where_value
 

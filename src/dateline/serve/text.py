@@ -72,13 +72,16 @@ def lay_out(
     current: Iterable[Claim] = (),
     others: Iterable[Claim] = (),
     private: Iterable[Span] = (),
+    sentences: Iterable[Claim] = (),
 ) -> tuple[Line, ...]:
     """The text, with the words of the current claims lit and the triggers of the others marked.
 
-    `private` are names of private persons, which a key masks.
+    `private` are names of private persons, which a key masks; of the claims in `sentences` only the
+    sentence is tinted.
     """
     names = [Light(span, PRIVATE, "") for span in private]
-    return tuple(_lines(document, sorted([*_lights(current, others), *names])))
+    tinted = [Light(claim.sentence, SENTENCE, claim.id) for claim in sentences]
+    return tuple(_lines(document, sorted([*_lights(current, others), *names, *tinted])))
 
 
 def private_names(linked: LinkedPage) -> tuple[Span, ...]:

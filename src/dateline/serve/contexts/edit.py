@@ -2,17 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.serve.contexts.review import Choice
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An entry of a list to choose from, under a heading."""
-
-    value: str
-    label: str
-    is_chosen: bool
-    group: str = ""
+from dateline.serve.contexts.choice import Choice, Option
 
 
 @dataclass(frozen=True, slots=True)

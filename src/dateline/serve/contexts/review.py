@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dateline.serve.contexts.blind import BlindForm
+from dateline.serve.contexts.choice import Choice
 from dateline.serve.lines import EventLine
 from dateline.serve.text import Line
 
@@ -16,16 +18,6 @@ class Words:
     end: int
     path: str | None  # of the report, where it is another than the one shown
     outlet: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Another value that the field may have: its number is its key; `value` goes into the decision."""
-
-    number: int
-    label: str
-    value: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +151,10 @@ class ReviewPage:
     next: str | None
     previous: str | None
     left: int
-    is_blind: bool
-    reasons: tuple[str, ...]
+    blind: BlindForm | None  # the form of a coder who codes it blind
     why_one: tuple[str, ...]  # why these claims are one event
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether values are kept from the visitor."""
+        return self.blind is not None

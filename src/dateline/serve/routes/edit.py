@@ -12,8 +12,8 @@ from dateline.model.span import Span
 from dateline.serve.access import reading, writing
 from dateline.serve.acting import act, dossier_of, field_acts, landing, marked_words
 from dateline.serve.call import Call, Refusal
-from dateline.serve.contexts.edit import ActorRow, EditPage, Option
-from dateline.serve.contexts.review import Choice
+from dateline.serve.contexts.choice import Choice, Option
+from dateline.serve.contexts.edit import ActorRow, EditPage
 from dateline.serve.fields import event_value
 from dateline.serve.filters import filter_part
 from dateline.serve.readings import find_actors, find_places, readings

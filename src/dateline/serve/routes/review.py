@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.export.phrases import visible
 from dateline.model.ids import DocumentId, EventId
 from dateline.serve.access import reading
-from dateline.serve.blind import hidden_events
+from dateline.serve.blind import assignment_of, hidden_events
+from dateline.serve.blind_form import blind_form, own_values
 from dateline.serve.call import Call, Refusal
+from dateline.serve.contexts.blind import BlindForm
+from dateline.serve.contexts.choice import Choice
 from dateline.serve.contexts.review import ReviewPage
 from dateline.serve.fields import Sheet
 from dateline.serve.filters import filter_part, read_filter
@@ -35,6 +39,17 @@ if TYPE_CHECKING:
 
     from dateline.model.worklist import Row
     from dateline.store.base import View
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a blind form asks back: which of several places is meant."""
+
+    places: tuple[Choice, ...] = ()
+    problem: str = ""
+
+
+_NOTHING = Asked()
 
 
 def routes() -> list[Route]:
@@ -75,13 +90,33 @@ def _moved(call: Call, view: View, event: EventId) -> Response:
     return call.go(f"/review/{found}?{part}" if part else f"/review/{found}")
 
 
-def _page(call: Call, view: View, row: Row) -> ReviewPage:
+def blind_page(
+    call: Call, view: View, event: EventId, *, places: tuple[Choice, ...], problem: str
+) -> Response:
+    """The form of a blind coder once more, with what was entered and a question."""
+    row = view.row(event)
+    if row is None:
+        raise Refusal(404, f"there is no event {event}")
+    page = _page(call, view, row, Asked(places, problem))
+    return call.page("review", "Coded blind", page)
+
+
+def _blind(call: Call, view: View, bench: Bench, extra: Asked) -> BlindForm:
+    event = bench.dossier.event
+    assignment = assignment_of(view, call.user, event.id)
+    if assignment is None:
+        raise Refusal(403, "this event is hidden from you until another coder's work is done")
+    return blind_form(call, own_values(view, event, call.user), assignment, extra.places, extra.problem)
+
+
+def _page(call: Call, view: View, row: Row, extra: Asked = _NOTHING) -> ReviewPage:
     query = str(call.request.url.query)
     part, codebook = filter_part(query), call.desk.codebook
     logged = view.history(row.event_id)
     bench = _bench(call, view, row, correctors(logged))
     document = bench.kept.coded.document
     is_blind = row.event_id in hidden_events(view, call.user)
+    blind = _blind(call, view, bench, extra) if is_blind else None
     names = columns(bench)
     later = following(view, read_filter(query), row)
     return ReviewPage(
@@ -106,8 +141,7 @@ def _page(call: Call, view: View, row: Row) -> ReviewPage:
         next=_address(later, part) if later else None,
         previous=call.query.get("prev") and f"/review/{call.query['prev']}{'?' + part if part else ''}",
         left=sum(view.counts(read_filter(query)).get(state, 0) for state in read_filter(query).states),
-        is_blind=is_blind,
-        reasons=(),
+        blind=blind,
         why_one=tuple(shown(one.text) for one in bench.dossier.event.reasons),
     )
 
@@ -116,7 +150,7 @@ def _text(bench: Bench, *, is_blind: bool) -> tuple[Line, ...]:
     linked = bench.kept.coded.linked
     private = private_names(linked)
     if is_blind:
-        return lay_out(bench.kept.coded.document, private=private)
+        return lay_out(bench.kept.coded.document, (), private=private, sentences=bench.current())
     return lay_out(bench.kept.coded.document, bench.current(), bench.others(), private)
 
 
