@@ -8,8 +8,10 @@ import click
 
 from dateline import __version__
 from dateline.cli.actors import actor, actors
+from dateline.cli.coders import adjudicate, agree, assign
 from dateline.cli.compare import compare
 from dateline.cli.db import backup, db, restore
+from dateline.cli.diff import diff
 from dateline.cli.doctor import doctor
 from dateline.cli.events import events
 from dateline.cli.explain import explain
@@ -46,6 +48,7 @@ for verb in (
     same,
     explain,
     export,
+    diff,
     demo,
     actor,
     actors,
@@ -61,6 +64,9 @@ for verb in (
     backup,
     restore,
     db,
+    assign,
+    agree,
+    adjudicate,
     doctor,
 ):
     group.add_command(verb)

@@ -38,9 +38,12 @@ _NEAR_KM = 25.0
 _ABOUT_KM = {Level.POINT: 0.5, Level.SETTLEMENT: 3.0}
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
 def compact(value: object) -> str:
     """A list or record as one cell."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def toll(event: Event, unit: Unit) -> Toll | None:
