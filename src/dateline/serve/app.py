@@ -17,6 +17,7 @@ from dateline.serve.desk import make_desk, utc_now
 from dateline.serve.guard import Guard
 from dateline.serve.routes import (
     account,
+    adjudicate,
     blind,
     bulk,
     claims,
@@ -60,6 +61,7 @@ def _routes(options: DeskOptions) -> list[BaseRoute]:
         codebook,
         duplicates,
         blind,
+        adjudicate,
     )
     return [static, Route("/", _start(options)), *(route for family in families for route in family.routes())]
 

@@ -22,6 +22,17 @@ from dateline.serve.values import actor_value, canonical, count_value, when_valu
 if TYPE_CHECKING:
     from dateline.resources.codebook import Codebook
 
+LABELS = {
+    "verdict": "Accepted or rejected",
+    "type": "Type",
+    "status": "Status",
+    "when": "When",
+    "where": "Where",
+    "actors.agent": "By whom",
+    "actors.target": "Against whom",
+    "counts.killed": "Killed",
+    "counts.injured": "Injured",
+}
 _ROLES = (Role.AGENT, Role.TARGET, Role.RECIPIENT, Role.INSTRUMENT_OF, Role.OTHER)
 _ALWAYS = (Role.AGENT, Role.TARGET)
 _MOST_WORDS = 12
@@ -112,7 +123,7 @@ def _actors(sheet: Sheet, role: Role, actors: tuple[Actor, ...]) -> Field:
     classes = ", ".join(dict.fromkeys(one.actor_class.value for one in actors))
     current = canonical([actor_value(one) for one in actors] or None)
     behind = tuple(claim for one in actors for claim in one.claims)
-    label = {Role.AGENT: "By whom", Role.TARGET: "Against whom"}.get(role, role.value.capitalize())
+    label = LABELS.get(name, role.value.capitalize())
     return _field(sheet, name, label, value=named or None, note=classes, current=current, behind=behind)
 
 

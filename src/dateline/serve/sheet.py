@@ -197,11 +197,13 @@ def spot(bench: Bench) -> Spot | None:
     )
 
 
-def here(bench: Bench, view: View) -> tuple[Here, ...]:
-    """The report's other claims, each with the event it belongs to."""
+def here(bench: Bench, view: View, hidden: frozenset[str]) -> tuple[Here, ...]:
+    """The report's other claims with their events; not those that the visitor codes blind."""
     found = []
     for claim in bench.others():
         events = view.events_of([claim.id])
+        if hidden.intersection(events):
+            continue
         words = " ".join(claim.sentence.of(bench.kept.coded.document.text).split())
         path = f"/review/{events[0]}?report={claim.document_id}" if events else None
         label = type_label(claim.type, bench.sheet.codebook)

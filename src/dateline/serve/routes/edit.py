@@ -14,7 +14,7 @@ from dateline.serve.acting import act, dossier_of, field_acts, landing, marked_w
 from dateline.serve.call import Call, Refusal
 from dateline.serve.contexts.choice import Choice, Option
 from dateline.serve.contexts.edit import ActorRow, EditPage
-from dateline.serve.fields import event_value
+from dateline.serve.fields import LABELS, event_value
 from dateline.serve.filters import filter_part
 from dateline.serve.readings import find_actors, find_places, readings
 from dateline.serve.text import shown
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from dateline.model.event import Event
     from dateline.store.base import View
 
-LABELS = {"actors.agent": "By whom", "actors.target": "Against whom", "when": "When", "where": "Where"}
 _SPARE = 2  # empty lines for further actors
 
 

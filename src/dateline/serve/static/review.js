@@ -88,6 +88,14 @@ const edit = () => {
   return true;
 };
 
+// Adjudication: the left or the right side of the open field, or of the first that is in conflict.
+const take = (side) => () => {
+  const button = (current() ?? document).querySelector(`[data-side="${side}"]`);
+  if (!button) return false;
+  button.click();
+  return true;
+};
+
 const other = (by) => () => {
   const tabs = [...document.querySelectorAll(".tabs a")];
   if (tabs.length < 2) return false;
@@ -144,6 +152,8 @@ export const startReview = () => {
   on("previous", back);
   on("next-document", other(1));
   on("previous-document", other(-1));
+  on("left", take("left"));
+  on("right", take("right"));
   on("finer", precision("finer"));
   on("coarser", precision("coarser"));
   document.addEventListener("click", clicked);
