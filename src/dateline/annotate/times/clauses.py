@@ -26,8 +26,8 @@ def is_future(analysis: Analysis, i: int, cues: TimeCues) -> bool:
     if verb is None or _follows_past(analysis, i):
         return False
     words = {analysis.tokens[c].text.lower() for c in analysis.each_child(verb.i, *_HELPERS)}
-    if words & cues.future_auxiliaries:
-        return True
+    if words & cues.future_auxiliaries or ("would" in words and "have" not in words):
+        return True  # "said on Monday that it would march on Wednesday"
     if words & {"have", "has", "had"}:
         return False
     if verb.lemma in cues.future_verbs and verb.tag in ("VBN", "VBZ", "VBP", "VBG"):

@@ -14,6 +14,7 @@ from dateline.model.when import When
 from dateline.resources.time_cues import TimeCues
 
 _UNTIL = ("until", "till", "by")
+_POSSESSIVE = ("'s", "’s")  # "killed by Thursday's explosion" sets no deadline
 _JOINS = ("to", "through", "until", "till", "-", "–", "—")
 _OPEN_KINDS = frozenset(
     {"weekday", "day", "deictic", "month", "year", "holiday", "iso", "season", "ago", "rel_unit"}
@@ -31,7 +32,10 @@ def looks_ahead(
     if before == "since":
         return False
     relation = expression.parts.get("rel")
-    is_deadline = before in _UNTIL or (relation is not None and relation[0].lower == "this")
+    after = words[expression.last + 1].lower if expression.last + 1 < len(words) else ""
+    is_deadline = (before in _UNTIL and after not in _POSSESSIVE) or (
+        relation is not None and relation[0].lower == "this"
+    )
     return is_future or before in cues.ahead or (is_deadline and not is_past)
 
 
