@@ -77,10 +77,20 @@ def _may_reach(area: Place, fine: Place) -> bool:
 
 def agreement(mine: Spot, theirs: Spot) -> float:
     """From 1 (one and the same town) through 0 (nothing known) to -1 (two towns far apart)."""
-    return _agreement(mine.place, mine.relation, theirs.place, theirs.relation)
+    key = (mine.place.id, mine.relation, theirs.place.id, theirs.relation)
+    found = _KNOWN.get(key)
+    if found is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        found = _KNOWN[key] = _agreement(mine.place, mine.relation, theirs.place, theirs.relation)
+    return found
 
 
-@lru_cache(maxsize=1 << 18)
+# By ids, which are hashed once, and not by places, which are hashed anew each time.
+_KNOWN: dict[tuple[str, str | None, str, str | None], float] = {}
+_MOST_KNOWN = 1 << 18
+
+
 def _agreement(a: Place, near: str | None, b: Place, by: str | None) -> float:
     if a.id == b.id:
         return WORTH[a.level]
