@@ -16,7 +16,7 @@ from dateline.pipeline import Kit, annotate_document, code_page, link_page
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "claims.yaml").read_text(encoding="utf-8"))
 PUBLISHED = date(2024, 3, 13)
-TOLLS = ("killed", "injured", "arrested", "abducted")
+TOLLS = ("killed", "injured", "arrested", "abducted", "people", "protesters", "soldiers", "families")
 
 
 def claims_of(text: str, published: date | None, kit: Kit) -> tuple[Claim, ...]:

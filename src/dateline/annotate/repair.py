@@ -9,6 +9,20 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _INSIDE = ("pobj", "prep", "compound", "poss", "amod", "det", "nmod", "nummod", "case", "punct", "advmod")
 _HUNG = ("appos", "conj", "npadvmod", "dep")
 _OUTCOMES = ("kill", "wound", "injure", "detain", "arrest", "capture", "hurt")
+_TRANSITIVE = (
+    *_OUTCOMES,
+    "abduct",
+    "kidnap",
+    "displace",
+    "destroy",
+    "damage",
+    "leave",
+    "seize",
+    "free",
+    "hit",
+)
+_ADRIFT = ("npadvmod", "dep", "nsubj")
+_LOOSE = ("advcl", "conj", "xcomp", "dep", "acl")
 _RESULTS = (("result", "in"), ("end", "with"), ("culminate", "in"), ("result", "with"))
 _NEAR = 8  # words between one outcome and the next: "and at least two other suspected insurgents"
 _NOUNS = ("NOUN", "PROPN")
@@ -17,7 +31,7 @@ _CLAUSES = ("ROOT", "ccomp", "parataxis")
 
 def repaired(tokens: Sequence[Token], base: int) -> list[Token]:
     """The tokens of a sentence, numbered from `base`, with every fault mended."""
-    for mend in (with_compounds, with_outcomes, with_subjects):
+    for mend in (with_compounds, with_outcomes, with_subjects, with_objects):
         tokens = mend(tokens, base)
     return list(tokens)
 
@@ -41,6 +55,22 @@ def with_subjects(tokens: Sequence[Token], base: int) -> list[Token]:
             mended[old.i - base] = old._replace(dep="npadvmod")
         dep = "nsubjpass" if _is_passive(mended, verb) else "nsubj"
         mended[noun - base] = mended[noun - base]._replace(head=verb.i, dep=dep)
+    return mended
+
+
+def with_objects(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of a sentence, numbered from `base`, participles with the noun right after as object.
+
+    "…, killing at least 14 people, the chairman said": "people" was an adverbial of "said".
+    """
+    mended = list(tokens)
+    for token in tokens:
+        noun = mended[token.i - base]
+        if noun.dep not in _ADRIFT or noun.pos not in (*_NOUNS, "NUM", "PRON") or noun.head <= noun.i:
+            continue
+        verb = _participle_before(mended, noun, base)
+        if verb is not None and mended[noun.head - base].pos in ("VERB", "AUX"):
+            mended[noun.i - base] = noun._replace(head=verb.i, dep="dobj")
     return mended
 
 
@@ -105,6 +135,17 @@ def _is_result(tokens: Sequence[Token], noun: Token, last: Token | None, base: i
 
 def _has_object(tokens: Sequence[Token], verb: Token) -> bool:
     return any(one.dep in ("dobj", "agent") and one.head == verb.i for one in tokens)
+
+
+def _participle_before(tokens: Sequence[Token], noun: Token, base: int) -> Token | None:
+    """The participle without an object that stands right before the phrase of a noun."""
+    first = noun.i - base
+    while first and _is_under(tokens, tokens[first - 1], noun, base):
+        first -= 1
+    verb = tokens[first - 1] if first else None
+    if verb is None or verb.tag != "VBG" or verb.dep not in _LOOSE or verb.lemma not in _TRANSITIVE:
+        return None
+    return None if _has_object(tokens, verb) else verb
 
 
 def _noun_before(tokens: Sequence[Token], verb: Token, base: int) -> int | None:

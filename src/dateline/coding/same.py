@@ -14,6 +14,7 @@ _STATE = {ActorClass.GOVERNMENT, ActorClass.STATE_FORCES, ActorClass.POLICE}
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _POINTERS = ("the ", "this ", "that ", "these ", "those ", "both ", "all of them")
 _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"})
+_WHOLE = {CountRelation.TOTAL, CountRelation.CUMULATIVE}
 _FURTHER = 12  # sentences' worth of claims looked back for another telling
 
 
@@ -170,7 +171,7 @@ def _numbers_meet(first: Claim, second: Claim) -> bool:
     """Two different totals of one unit are two happenings, or two accounts."""
     for mine in first.counts:
         for theirs in second.counts:
-            plain = mine.relation is theirs.relation is CountRelation.TOTAL
+            plain = {mine.relation, theirs.relation} <= _WHOLE
             if plain and mine.unit is theirs.unit and mine.count != theirs.count:
                 return False
     return True

@@ -1,4 +1,4 @@
-"""A toll told by itself belongs to the deed that the report tells: it takes over its type, day and place."""
+"""A number told by itself is of the deed that the report tells: it takes over its type, day and place."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,19 +10,39 @@ from dateline.model.span import Span
 from dateline.resources.codebook import Codebook
 
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
+_TURNOUTS = ("crowd", "force")
 
 
 def give_tolls(claims: Iterable[Claim], tolls: frozenset[Span], codebook: Codebook) -> Iterator[Claim]:
-    """The claims, each toll with the type, day, place and doers of the last deadly deed told before it."""
-    deed: Claim | None = None
+    """The claims, each number with the type, day, place and doers of the last deed told that it may be of.
+
+    The dead and injured are those of a deadly deed; those who took part, of a protest or an operation:
+    where none was told, a number of people is none of a happening and makes no claim.
+    """
+    last: dict[str, Claim] = {}
     for claim in claims:
-        if claim.trigger in tolls:
-            yield _of(claim, deed) if deed is not None else claim
-            continue
-        violent = codebook.types[claim.type].family == "violence" and claim.status in _HAPPENED
-        if violent and not claim.background and (deed is None or _has_toll(claim) or not _has_toll(deed)):
-            deed = claim
-        yield claim
+        family = codebook.types[claim.type].family
+        if claim.trigger not in tolls:
+            if _is_news(claim, family, last.get(family)):
+                last[family] = claim
+            yield claim
+        elif family in last:
+            yield _of(claim, last[family])
+        elif family not in _TURNOUTS:
+            yield claim
+
+
+def _is_news(claim: Claim, family: str, deed: Claim | None) -> bool:
+    """Whether later numbers may be of this claim: the last news, but for violence rather one with a toll."""
+    if claim.background:
+        return False
+    if family in _TURNOUTS:
+        return deed is None or claim.when is not None or deed.when is None
+    return (
+        family == "violence"
+        and claim.status in _HAPPENED
+        and (deed is None or _has_toll(claim) or not _has_toll(deed))
+    )
 
 
 def _has_toll(claim: Claim) -> bool:

@@ -64,6 +64,10 @@ class CountCues(_Strict):
     nouns: Words
     none_of: Words
     tolls: frozenset[str]
+    gatherings: Words
+    turnout: frozenset[str]
+    estimating: frozenset[str]
+    asking: frozenset[str]
     so_far: frozenset[str]
     people: Words
     things: frozenset[str]

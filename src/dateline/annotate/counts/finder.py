@@ -57,7 +57,7 @@ class CountFinder:
         return tuple(_mention(page, figure) for figure in related)
 
     def _figure(self, analysis: Analysis, bounded: Bounded, words: list[str]) -> Figure | None:
-        if is_other_number(analysis, bounded, words, self._cues.numbered):
+        if is_other_number(analysis, bounded, words, self._cues):
             return None
         phrase = counted(analysis, bounded.numeral.first, bounded.last)
         outcome = self._outcome(analysis, bounded, phrase)

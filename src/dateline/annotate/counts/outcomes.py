@@ -40,6 +40,8 @@ class Outcomes:
         self._nouns = _single(cues.nouns)
         self._none_of = _single(cues.none_of)
         self._tolls = cues.tolls
+        self._gatherings = _single(cues.gatherings)
+        self._people = _single(cues.people)
         self._takes_lives = cues.takes_lives
         self._part_of = cues.part_of
         self._groups = cues.groups
@@ -225,10 +227,14 @@ class Outcomes:
         return Outcome(unit, verb.i)
 
     def _is_toll(self, analysis: Analysis, above: Token) -> bool:
-        return any(word.lemma in self._tolls for word in _nouns_of(analysis, above))
+        return any(
+            word.lemma in self._tolls or word.lemma in self._gatherings for word in _nouns_of(analysis, above)
+        )
 
     def _toll_unit(self, analysis: Analysis, above: Token) -> Unit | None:
         for noun in _nouns_of(analysis, above):
+            if noun.lemma in self._gatherings and noun.i != above.i:
+                return self._gatherings[noun.lemma]
             if noun.lemma not in self._tolls:
                 continue
             for i in analysis.subtree(noun.i):
@@ -237,8 +243,14 @@ class Outcomes:
                 )
                 if unit:
                     return unit
-            return Unit.KILLED if noun.lemma == "toll" else None
+            return Unit.KILLED if noun.lemma == "toll" else self._numbered(analysis, noun)
         return None
+
+    def _numbered(self, analysis: Analysis, noun: Token) -> Unit | None:
+        """Whom "the number of protesters" counts."""
+        of = next((c for c in analysis.each_child(noun.i, "prep") if analysis.tokens[c].lemma == "of"), None)
+        people = () if of is None else analysis.each_child(of, "pobj")
+        return next((self._people.get(analysis.tokens[i].lemma) for i in people), None)
 
     def _governed(self, analysis: Analysis, token: Token, above: Token) -> Unit | None:
         """The unit that a verb gives to its subject or object."""

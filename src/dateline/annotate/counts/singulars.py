@@ -37,6 +37,8 @@ class Singulars:
                 continue
             if self._people.unit(noun) is Unit.FAMILIES or noun.lemma in self._groups:
                 continue
+            if self._outcomes.state(noun):
+                continue  # "buried their dead": nobody says how many
             if words[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
                 continue  # "two men, one of them a teenager"
             if noun.dep == "appos" and analysis.tokens[noun.head].tag == "CD":

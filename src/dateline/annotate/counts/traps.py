@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from dateline.annotate.counts.numerals import Bounded
 from dateline.model.syntax import Analysis
+from dateline.resources.count_cues import CountCues
 
 _MONEY = frozenset("$€£")
 
 
-def is_other_number(
-    analysis: Analysis, bounded: Bounded, words: Sequence[str], numbered: frozenset[str]
-) -> bool:
+def is_other_number(analysis: Analysis, bounded: Bounded, words: Sequence[str], cues: CountCues) -> bool:
     """Whether the words around the number say that it counts no people."""
     numeral = bounded.numeral
     before = words[bounded.first - 1] if bounded.first else ""
@@ -21,7 +20,9 @@ def is_other_number(
         return True
     if _is_age(analysis, bounded, before, following):
         return True
-    if before in numbered and words[numeral.first][:1].isdigit():
+    if before in cues.asking:
+        return True
+    if before in cues.numbered and words[numeral.first][:1].isdigit():
         return True
     if numeral.first == numeral.last and words[numeral.first] == "one" and _is_pronoun(following, before):
         return True

@@ -10,11 +10,14 @@ from dateline.model.ids import MentionId
 from dateline.model.mention import CountMention, PlaceRole, Quote
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
+from dateline.resources.count_cues import CountCues
+from dateline.resources.cues import load_cues
 from dateline.resources.role_cues import PlaceWords
 from dateline.resources.status_cues import StatusCues
 
 _BARRIERS = ("ccomp", "relcl", "parataxis")
 _MAX_CLIMB = 12
+_TOLLING = ("violence", "crowd")
 
 
 class Attached(NamedTuple):
@@ -137,11 +140,19 @@ def _owner_of(a: Analysis, i: int, owners: dict[int, Draft]) -> Draft | None:
         if (
             token.head == i
             or token.dep in _BARRIERS
+            or _tells_anew(a, i)
             or (token.dep == "advcl" and token.tag not in ("VBG", "VB"))
         ):
             return None
         i = token.head
     return None
+
+
+def _tells_anew(a: Analysis, i: int) -> bool:
+    """Whether a joined verb has a subject of its own: "attacked the camp, and families fled"."""
+    token = a.tokens[i]
+    is_joined = token.dep == "conj" and is_verb(token) and is_verb(a.tokens[token.head])
+    return is_joined and bool(a.each_child(i, "nsubj", "nsubjpass", "expl"))
 
 
 def _share(a: Analysis, drafts: list[Draft], loose: list[tuple[int, PlaceRole, MentionId]]) -> None:
@@ -216,6 +227,7 @@ def attach_counts(found: Found, drafts: list[Draft]) -> None:
             counted.setdefault(i, []).append(draft)
     for head, mention in found.count_heads:
         owner = _counting(counted.get(head, ()), mention) or _owner_of(a, head, owners)
+        owner = owner or _of_toll(a, head, owners)
         if owner is not None and mention.id not in owner.counts:
             owner.counts.append(mention.id)
 
@@ -225,6 +237,20 @@ def _counting(takes_part: Sequence[Draft], mention: CountMention) -> Draft | Non
     unit = mention.unit.value if mention.unit else None
     ends_so = (draft for draft in takes_part if unit and _ends_in(draft, unit))
     return next(ends_so, next(iter(takes_part), None))
+
+
+def _of_toll(a: Analysis, head: int, owners: dict[int, Draft]) -> Draft | None:
+    """The deed whose toll a verb gives: "the toll of the raid rose to 9", "put the dead in the raid at 9"."""
+    token = a.tokens[head]
+    above = a.tokens[token.head]
+    verb = a.tokens[above.head] if token.dep == "pobj" else above
+    if not is_verb(verb):
+        return None
+    nouns = a.each_child(verb.i, "nsubj", "nsubjpass", "dobj")
+    if not any(a.tokens[noun].lemma in load_cues("counts", CountCues).tolls for noun in nouns):
+        return None
+    near = (i for top in (*nouns, *a.each_child(verb.i, "prep")) for i in a.subtree(top))
+    return next((owners[i] for i in near if i in owners and owners[i].family in _TOLLING), None)
 
 
 def _ends_in(draft: Draft, unit: str) -> bool:

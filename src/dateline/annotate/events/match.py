@@ -55,6 +55,8 @@ _PLACE_NOUNS = frozenset(
     ]
 )
 
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
+
 
 class Match(NamedTuple):
     """A trigger found: its tokens (both ends included), the one that heads it, and its arguments."""
@@ -81,9 +83,17 @@ def matches(found: Found, codebook: Codebook, partitives: frozenset[str]) -> Ite
         if token.i <= taken:
             continue
         match = _phrase(found, token, codebook) or _word(found, token, codebook, partitives)
-        if match and not _is_stopped(found, match, codebook):
+        if match and not _is_stopped(found, match, codebook) and not _names_people(found.analysis, match):
             taken = match.last
             yield match
+
+
+def _names_people(a: Analysis, match: Match) -> bool:
+    """Whether a word of outcome means those whom it befell: "three of the wounded", "buried their dead"."""
+    token = a.tokens[match.head]
+    if match.trigger.outcome is None or is_noun_like(match) or token.dep not in _NOMINAL:
+        return False
+    return bool(a.each_child(token.i, "det", "poss")) and not a.each_child(token.i, "dobj", "nsubj")
 
 
 def _phrase(found: Found, token: Token, codebook: Codebook) -> Match | None:

@@ -91,6 +91,7 @@ def _may_fold(outcome: Draft, deed: Draft) -> bool:
     same = same or (outcome.status in happened and _is_only_doubted(deed))
     is_mere = outcome.match.trigger.outcome is not None or is_noun_like(outcome.match)
     is_mere = is_mere or outcome.type == _DAMAGE
+    is_mere = is_mere or deed.head in outcome.match.args.agents  # "an air strike hit a market"
     return (
         same
         and (is_mere or deed.type == outcome.type)
