@@ -20,6 +20,9 @@ import click
 import dateline
 from dateline import errors
 from dateline.cli import group
+from dateline.export.claim_files import CLAIM_FILES
+from dateline.export.event_table import table_columns
+from dateline.export.exporters import EXPORTERS
 from dateline.export.table import COLUMNS
 from dateline.model.mention import Status
 from dateline.resources.codebook import EventType, Trigger, load_codebook
@@ -162,6 +165,25 @@ def columns() -> Iterator[str]:
     yield "`dateline code REPORT... -o claims.csv` writes one row per claim with these columns."
     yield "An empty cell means that the report does not say, or that the choice was declined."
     yield _table(("column", "holds"), [(f"`{one.name}`", one.holds) for one in COLUMNS])
+    yield "## Columns of events"
+    yield "`dateline export -o events.csv` writes one row per event with these columns."
+    yield "The spreadsheet and Parquet have the same."
+    yield "The properties of GeoJSON and the columns of GeoPackage layers bear the same names."
+    rows = [(f"`{one.name}`", one.holds.value, one.says, one.hxl or "–") for one in table_columns()]
+    yield _table(("column", "cells", "says", "HXL"), rows)
+
+
+def formats() -> Iterator[str]:
+    """What --as may name."""
+    yield "# Formats"
+    yield "`dateline export --as FORMAT -o FILE` writes events in these formats."
+    yield _table(
+        ("format", "usual ending", "holds"),
+        [(f"`{one.name}`", f"`{one.ending}`", one.holds) for one in EXPORTERS.values()],
+    )
+    yield f"`--of claims` writes claims as {', '.join(f'`{name}`' for name in CLAIM_FILES)}."
+    yield "Beside each file stands its account, `FILE.account.json`."
+    yield "`FILE.rules.csv` names the rule behind each cell that a rule decided, with its claims."
 
 
 def failures() -> Iterator[str]:
@@ -255,6 +277,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "codebook.md": codebook,
     "columns.md": columns,
     "errors.md": failures,
+    "formats.md": formats,
     "library.md": library,
     "records.md": schemas,
     "settings.md": settings,

@@ -10,6 +10,8 @@ import dateline
 from dateline.cli import group
 from dateline.cli.reports import CODE
 from dateline.export import CLAIM_EXPORTERS, DOCUMENT_EXPORTERS
+from dateline.export.claim_files import CLAIM_FILES
+from dateline.export.exporters import EXPORTERS
 from dateline.pipeline import Kit
 from dateline.read import READERS
 from dateline.settings import Settings, load_settings
@@ -25,9 +27,11 @@ VERBS = [
     "compare",
     "db",
     "demo",
+    "diff",
     "doctor",
     "events",
     "explain",
+    "export",
     "gazetteer",
     "init",
     "log",
@@ -38,6 +42,10 @@ VERBS = [
     "serve",
     "verify",
 ]
+EVENT_FORMATS = [
+    "csv", "jsonl", "xlsx", "parquet", "geojson", "acled", "ucdp", "hapi", "polecat", "plover", "crosswalk",
+    "ftm", "oa", "prov", "gpkg",
+]  # fmt: skip
 ANNOTATORS = ["times", "counts", "places", "areas", "names", "quotes", "events"]
 
 
@@ -76,6 +84,8 @@ def test_options_are_spelt_the_same_in_every_verb(name: str) -> None:
 
 def test_the_formats() -> None:
     assert list(CLAIM_EXPORTERS) == [".csv", ".jsonl", ".html", ".geojson"]
+    assert list(EXPORTERS) == EVENT_FORMATS
+    assert list(CLAIM_FILES) == ["jsonl", "csv", "parquet"]
     assert list(DOCUMENT_EXPORTERS) == [".jsonl"]
     assert list(READERS) == [".txt", ".md", ".html", ".htm", ".csv", ".json", ".jsonl"]
     assert CODE.exporters is CLAIM_EXPORTERS
