@@ -25,6 +25,7 @@ from dateline.cli.samples import demo
 from dateline.cli.score import score
 from dateline.cli.serve import serve
 from dateline.cli.session import ReaderLeft
+from dateline.cli.triage import triage
 from dateline.errors import BadUsage, DatelineError
 
 USAGE, FAILED, STOPPED = 2, 3, 130
@@ -68,6 +69,7 @@ for verb in (
     agree,
     adjudicate,
     doctor,
+    triage,
 ):
     group.add_command(verb)
 
