@@ -29,7 +29,7 @@ from dateline.model.actor import ActorClass
 from dateline.model.count import Count, Unit
 from dateline.model.event import Relation, Review, Tie
 from dateline.model.ids import EventId
-from dateline.model.mention import Role, Status
+from dateline.model.mention import Outcome, Role, Status
 from dateline.model.where import Level, Place
 
 HEADER = (
@@ -108,8 +108,10 @@ def test_an_attack_on_villagers() -> None:
         ("attack", (REBELS, BRIDGE), "Strategic developments/Looting/property destruction"),
         ("attack", (REBELS, who("soldiers", ActorClass.STATE_FORCES, Role.TARGET, country="CD")),
          "Battles/Armed clash"),
-        ("attack", (POLICE, who("teachers", ActorClass.PROTESTERS, Role.TARGET)),
+        ("attack", (POLICE, who("teachers", ActorClass.PROTESTERS, Role.TARGET, outcome=Outcome.INJURED)),
          "Protests/Excessive force against protesters"),
+        ("attack", (POLICE, who("teachers", ActorClass.PROTESTERS, Role.TARGET)),
+         "Protests/Protest with intervention"),  # tear gas, nobody hurt
         ("agreement", (ARMY, REBELS), "Strategic developments/Agreement"),
         ("arrest", (POLICE, VILLAGERS), "Strategic developments/Arrests"),
     ],
@@ -154,6 +156,8 @@ def test_a_foiled_air_strike_is_disrupted_weapons_use() -> None:
          "the day is not known within a month, the least that ACLED codes"),
         ({"type": "presence"}, "ACLED codes happenings; that someone is somewhere is a state"),
         ({"type": "condemnation"}, "ACLED codes no statements"),
+        ({"actors": (ARMY,)},
+         "whom the attack hit is not told, and by that ACLED tells battles from violence against civilians"),
         ({"type": "armed-clash", "actors": (VILLAGERS,)}, "a battle of which neither side is told"),
         ({"changes": {"review": Review.REJECTED}}, "a reviewer rejected the event"),
     ],
@@ -189,6 +193,27 @@ def test_other_actors_places_and_days_stay_apart() -> None:
         dossier(when=on(date(2025, 10, 22))),
     ]
     assert len(written("acled", apart).rows) == 4
+
+
+def test_gunmen_beside_a_named_group_are_no_second_group() -> None:
+    gunmen = who("gunmen", ActorClass.UNIDENTIFIED)
+    found = row(actors=(gunmen, REBELS, VILLAGERS))
+    assert (found["actor1"], found["assoc_actor_1"]) == ("Red Hills Front", "")
+
+
+def test_two_unidentified_groups_in_one_raid_are_one() -> None:
+    gunmen, bandits = who("gunmen", ActorClass.UNIDENTIFIED), who("bandits", ActorClass.GANG)
+    raid = [
+        dossier(killed=5, actors=(gunmen, VILLAGERS)),
+        dossier(type="abduction", actors=(bandits, VILLAGERS)),
+    ]
+    assert len(written("acled", raid).rows) == 1
+
+
+def test_the_dead_of_a_battle_are_no_side_in_the_notes() -> None:
+    found = row(type="armed-clash", actors=(ARMY, VILLAGERS), killed=4)
+    assert "clashed with villagers" not in found["notes"]
+    assert found["actor2"] == "Unidentified Armed Group (Democratic Republic of Congo)"
 
 
 def test_two_bombs_add_up_and_a_part_does_not() -> None:

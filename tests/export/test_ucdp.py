@@ -130,6 +130,8 @@ def test_states_have_the_numbers_of_gleditsch_and_ward() -> None:
          "UCDP needs an organised actor that used force; none is told"),
         ({"killed": 3, "actors": (REBELS,)},
          "UCDP needs the other side: an organised actor or civilians; none is told"),
+        ({"killed": 3, "type": "armed-clash", "actors": (ARMY, VILLAGERS)},
+         "UCDP needs the other side of the fighting; it is not told"),
         ({"killed": 3, "background": True}, "only recalled as history; no report brings it as news"),
     ],
 )  # fmt: skip

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from dateline.export.acled_actors import ARMED, UNARMED, country_of
 from dateline.model.actor import ActorClass
+from dateline.model.count import Unit
 from dateline.model.dossier import Dossier
 from dateline.model.event import Actor, Event
-from dateline.model.mention import Role, Status
+from dateline.model.mention import Outcome, Role, Status
 from dateline.resources.codebook import AcledCode, Codebook, When, load_codebook
 from dateline.resources.field_tables import AcledType, acled_not_coded, acled_types
 
@@ -21,6 +22,7 @@ INTERVENTION, PEACEFUL = ("Protests", "Protest with intervention"), ("Protests",
 REGAINS = ("Battles", "Government regains territory")
 OVERTAKES = ("Battles", "Non-state actor overtakes territory")
 DESTRUCTION = ("Strategic developments", "Looting/property destruction")
+NO_TARGET = "whom the attack hit is not told, and by that ACLED tells battles from violence against civilians"
 CODED = frozenset({Status.OCCURRED, Status.ONGOING})
 C = ActorClass
 _LIKE_CIVILIANS = UNARMED - {C.UNIDENTIFIED}
@@ -54,6 +56,8 @@ def acled_code(dossier: Dossier, deaths: int) -> Coded | Uncoded:
     code: AcledCode = by[1] if by else entry.acled
     rule = f"codebook-{event.type}" + ("-by-condition" if by else "")
     key, exception = _excepted((code.event_type, code.sub_event_type), event, deaths)
+    if key == CIVILIAN_ATTACK and not deaths and not by_role(event, Role.TARGET, Role.RECIPIENT):
+        return Uncoded(NO_TARGET)
     return Coded(acled_types()[key], exception or rule)
 
 
@@ -62,6 +66,8 @@ def _excepted(key: tuple[str, str], event: Event, deaths: int) -> tuple[tuple[st
     agents, targets = by_role(event, Role.AGENT), by_role(event, Role.TARGET)
     if key == ABDUCTION and deaths:
         return CIVILIAN_ATTACK, "deadly-abduction-is-attack"
+    if key == EXCESSIVE and not _did_harm(event, deaths):
+        return INTERVENTION, "intervention-without-serious-harm"
     if key == REGAINS and agents and all(_is_foreign(one, event) for one in agents):
         return OVERTAKES, "foreign-state-overtakes"
     if key != CIVILIAN_ATTACK:
@@ -69,10 +75,18 @@ def _excepted(key: tuple[str, str], event: Event, deaths: int) -> tuple[tuple[st
     if agents and _only(agents, frozenset({C.CIVILIANS})):
         return MOB, "unarmed-agents-are-rioters"
     if targets and _only(targets, frozenset({C.PROTESTERS})):
-        return EXCESSIVE, "attackers-of-protesters"
+        harmed = _did_harm(event, deaths)
+        return (EXCESSIVE if harmed else INTERVENTION), "attackers-of-protesters"
     if targets and _only(targets, frozenset({C.THING})) and not deaths:
         return DESTRUCTION, "target-is-a-thing"
     return key, None
+
+
+def _did_harm(event: Event, deaths: int) -> bool:
+    """ACLED's excessive force kills or brings people to hospital; tear gas alone is an intervention."""
+    hurt = {one.outcome for one in event.actors} & {Outcome.KILLED, Outcome.INJURED}
+    counted = any(one.unit is Unit.INJURED and (one.best or one.low) for one in event.counts)
+    return bool(deaths or hurt or counted)
 
 
 def _only(actors: Iterable[Actor], classes: frozenset[ActorClass]) -> bool:

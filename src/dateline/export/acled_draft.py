@@ -215,7 +215,8 @@ _INSIDE = frozenset({Relation.SAME, Relation.PART_OF, Relation.UPDATE})
 def _lead(facts: _Facts, day: AcledDay) -> str:
     event = facts.dossier.event
     agents, targets = by_role(event, Role.AGENT), by_role(event, Role.TARGET, Role.RECIPIENT)
-    if not targets and facts.sides.second:
+    is_fight = facts.code.type.event_type == "Battles"  # those who died in it are no side
+    if facts.sides.second and (is_fight or not targets):
         agents, targets = facts.sides.first.actors, facts.sides.second.actors
     when = event.when.value
     words = when_words(when, day.day, day.precision) if when else ""
@@ -227,6 +228,7 @@ def _newest(dossier: Dossier) -> str | None:
     return max(days).isoformat() if days else None
 
 
+NO_SIZE = "crowd size=no report"
 _CROWD_TYPES = frozenset({"Protests", "Riots"})
 _CROWD_UNITS = frozenset({Unit.PROTESTERS, Unit.PEOPLE})
 
@@ -236,7 +238,7 @@ def _tags(facts: _Facts) -> tuple[str, ...]:
     if facts.code.type.event_type not in _CROWD_TYPES:
         return ()
     words = next(_crowd_words(facts.dossier), None)
-    return (f"crowd size={words or 'no report'}",)
+    return (f"crowd size={words}" if words else NO_SIZE,)
 
 
 def _crowd_words(dossier: Dossier) -> Iterator[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.export.acled_codes import INTERVENTION, PEACEFUL
-from dateline.export.acled_draft import Decided, Draft
+from dateline.export.acled_draft import NO_SIZE, Decided, Draft
 
-_ARRESTS = "Arrests"
+_ARRESTS, _UNIDENTIFIED = "Arrests", "Unidentified "
 
 
 def merged(drafts: Sequence[Draft]) -> tuple[tuple[Draft, tuple[Draft, ...]], ...]:
@@ -26,13 +26,18 @@ def merged(drafts: Sequence[Draft]) -> tuple[tuple[Draft, tuple[Draft, ...]], ..
 
 
 def _belongs(draft: Draft, cluster: Sequence[Draft]) -> bool:
-    own, theirs = _actors(draft), {name for one in cluster for name in _actors(one)}
-    top = _actors(cluster[0])
-    return own <= theirs or top <= own
+    own, theirs = _actors(draft), {name for one in cluster for name in _all_actors(one)}
+    return own <= theirs or _actors(cluster[0]) <= _all_actors(draft)
 
 
 def _actors(draft: Draft) -> set[str]:
-    return {name for name in (draft.actor1, draft.actor2) if name}
+    """The actors; of two that are not identified nobody can say that they differ."""
+    names = (name for name in (draft.actor1, draft.actor2) if name)
+    return {_UNIDENTIFIED if name.startswith(_UNIDENTIFIED) else name for name in names}
+
+
+def _all_actors(draft: Draft) -> set[str]:
+    return {*_actors(draft), *draft.assoc1, *draft.assoc2}
 
 
 def _row(cluster: Sequence[Draft]) -> Draft:
@@ -49,7 +54,7 @@ def _row(cluster: Sequence[Draft]) -> Draft:
         lead=" ".join(dict.fromkeys(one.lead for one in cluster)),
         dead=_dead(cluster, fatalities),
         fatalities=fatalities,
-        tags=tuple(dict.fromkeys(tag for one in cluster for tag in one.tags)),
+        tags=_tags(cluster),
         decided=(*top.decided, *_merging(cluster, fatalities, rule)),
     )
     return _intervened(_with_second(row, cluster), cluster)
@@ -77,6 +82,12 @@ def _dead(cluster: Sequence[Draft], fatalities: int) -> str:
         return most.dead
     parts = " ".join(dict.fromkeys(one.dead for one in cluster if one.fatalities))
     return f"{parts} In all, {fatalities} are coded."
+
+
+def _tags(cluster: Sequence[Draft]) -> tuple[str, ...]:
+    """Every size that is told; "no report" only if none is."""
+    every = tuple(dict.fromkeys(tag for one in cluster for tag in one.tags))
+    return tuple(tag for tag in every if tag != NO_SIZE) or every
 
 
 def _merging(cluster: Sequence[Draft], fatalities: int, rule: str) -> Iterator[Decided]:

@@ -141,9 +141,16 @@ def _people(actors: Sequence[Actor], scene: Scene, label: str) -> Side:
 
 
 def _of_names(names: Sequence[Named], actors: Sequence[Actor]) -> Side:
-    main = names[0]
-    more = [one for name in names for one in ((name.name,) if name is not main else ()) + name.associated]
+    """The named before the unidentified: gunmen beside a named group are not a second group."""
+    ranked = sorted(names, key=_is_unidentified)
+    main = ranked[0]
+    others = [one for one in ranked[1:] if not _is_unidentified(one)]
+    more = [*main.associated, *(name for one in others for name in (one.name, *one.associated))]
     return Side(main, tuple(dict.fromkeys(one for one in more if one != main.name)), tuple(actors))
+
+
+def _is_unidentified(one: Named) -> bool:
+    return one.rule in ("unidentified-group", "unidentified-forces")
 
 
 def _unknown(scene: Scene, rule: str) -> Named:

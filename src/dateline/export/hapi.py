@@ -6,7 +6,8 @@ of HAPI's table gives none for demonstrations.
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from sys import intern
 
 from dateline.export.acled import acled_rows
 from dateline.export.acled_draft import Draft
@@ -30,11 +31,19 @@ _Key = tuple[str, str, str, str, str]  # country, admin1, admin2, month, kind
 
 @dataclass(slots=True)
 class _Sum:
-    """What adds up under one key."""
+    """What adds up under one key: small, as a long file has many."""
 
     events: int = 0
     fatalities: int = 0
-    warnings: set[str] = field(default_factory=set)
+    is_vague_day: bool = False
+    is_vague_place: bool = False
+
+    @property
+    def warning(self) -> str | None:
+        """What the column of warnings says."""
+        days = "some days known to the month only" if self.is_vague_day else ""
+        places = "some places known to a wider area only" if self.is_vague_place else ""
+        return "; ".join(filter(None, (days, places))) or None
 
 
 def write_hapi(dossiers: Iterable[Dossier], target: Target, options: ExportOptions) -> ExportReport:
@@ -68,16 +77,15 @@ def _kinds(row: Draft) -> Iterator[str]:
 
 
 def _key(row: Draft, kind: str) -> _Key:
-    return row.country, row.admin1 or "", row.admin2 or "", row.day[:7], kind
+    admin1, admin2 = intern(row.admin1 or ""), intern(row.admin2 or "")
+    return intern(row.country), admin1, admin2, intern(row.day[:7]), kind
 
 
 def _add(total: _Sum, row: Draft) -> None:
     total.events += 1
     total.fatalities += row.fatalities
-    if row.time_precision == _COARSE_TIME:
-        total.warnings.add("some days known to the month only")
-    if row.geo_precision == _COARSE_PLACE and row.admin2:
-        total.warnings.add("some places known to a wider area only")
+    total.is_vague_day |= row.time_precision == _COARSE_TIME
+    total.is_vague_place |= row.geo_precision == _COARSE_PLACE and row.admin2 is not None
 
 
 def _cells(key: _Key, total: _Sum, pcodes: Pcodes) -> dict[str, Cell]:
@@ -99,7 +107,7 @@ def _cells(key: _Key, total: _Sum, pcodes: Pcodes) -> dict[str, Cell]:
         "reference_period_end": f"{month}-{monthrange(year, number)[1]:02}",
         "dataset_hdx_id": None,
         "resource_hdx_id": None,
-        "warning": "; ".join(sorted(total.warnings)) or None,
+        "warning": total.warning,
         "error": None,
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from dateline.export.readings import (
     NAMED_DEAD,
@@ -11,13 +12,15 @@ from dateline.export.readings import (
     figure_words,
     rivals_differ,
 )
-from dateline.model.actor import ActorClass
 from dateline.model.event import Actor, Setting, Toll
 from dateline.model.when import When
 from dateline.model.where import Level
+from dateline.resources.count_cues import CountCues
+from dateline.resources.cues import load_cues
 from dateline.resources.field_tables import type_phrases
 
 _LISTED = 4
+_ARTICLES = ("the", "a", "an", "its", "their", "his", "her", "other", "others", "all")
 _TOWN = frozenset({Level.POINT, Level.SETTLEMENT})
 
 
@@ -63,10 +66,31 @@ def names(actors: Sequence[Actor]) -> str:
 
 
 def _name(actor: Actor) -> str:
-    """The name in a sentence: a description begins in lower case."""
-    is_name = actor.actor_id or actor.actor_class is ActorClass.PERSON or actor.name[1:2].isupper()
-    name = actor.name if is_name else actor.name[:1].lower() + actor.name[1:]
+    """The name in a sentence: what begins with a number or an article begins in lower case."""
+    first, space, rest = actor.name.partition(" ")
+    word = first.lower()
+    is_plain = word in _openers() or (not rest and actor.actor_id is None and _is_people(word))
+    name = f"{word}{space}{rest}" if is_plain else actor.name
     return f"suspected {name}" if actor.hedged else name
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word is an ordinary noun for people: "gunmen", "teachers"."""
+    singulars = {word, word.removesuffix("s"), word.removesuffix("men") + "man"}
+    return bool(singulars & _people())
+
+
+@lru_cache
+def _people() -> frozenset[str]:
+    return frozenset(noun for nouns in load_cues("counts", CountCues).people.values() for noun in nouns)
+
+
+@lru_cache
+def _openers() -> frozenset[str]:
+    """Words that begin a description of people, and no name."""
+    cues = load_cues("counts", CountCues)
+    phrases = (*cues.vague, *cues.fixed, *cues.none, *cues.hedges)
+    return frozenset({*cues.numbers.units, *(one.words[0] for one in phrases), *_ARTICLES})
 
 
 def place_words(setting: Setting) -> str:

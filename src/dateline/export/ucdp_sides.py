@@ -17,6 +17,7 @@ STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 CIVILIANS = "Civilians"
 C = ActorClass
 _VICTIMS = UNARMED | {C.PROTESTERS, C.RIOTERS}
+_FOUGHT = frozenset({"armed-clash"})  # two sides used force: those who died in it do not make it one-sided
 _LOOKUP = ("actor", "name", "new_id", "dset_id")
 
 
@@ -61,6 +62,8 @@ def conflict_of(event: Event, lookup: Lookup) -> Conflict | str:
         return "UCDP needs an organised actor that used force; none is told"
     if theirs:
         return _between(_side(ours, here, lookup), _side(theirs, here, lookup))
+    if event.type in _FOUGHT:
+        return "UCDP needs the other side of the fighting; it is not told"
     if any(one.actor_class in _VICTIMS for one in targets):
         victims = tuple(one for one in targets if one.actor_class in _VICTIMS)
         return Conflict(ONE_SIDED, _side(ours, here, lookup), UcdpSide(CIVILIANS, victims), "one-sided")
