@@ -80,7 +80,7 @@ def news_of_one_time(a: Telling, b: Telling) -> float:
 
 def same_place(a: Telling, b: Telling) -> float:
     """The places are one, or one holds the other: a shared town says more than a shared country."""
-    return max((agreement(x, y) for x in a.spots for y in b.spots), default=0.0)
+    return max(0.0, max((agreement(x, y) for x in a.spots for y in b.spots), default=0.0))
 
 
 def other_place(a: Telling, b: Telling) -> float:

@@ -177,16 +177,16 @@ def settled_status(
     if not asserting:
         return Standing(Status.DENIED, "in the end nobody maintains it", is_final=True)
     accused = {doer for one in heard for doer in one.account.doers if doer.role is Role.AGENT}
-    others = [key for key in denying if not any(_is_of(key, doer) for doer in accused)]
+    others = [one for one in denying.values() if not any(_is_of(one.rest, doer) for doer in accused)]
     status, rule = _asserted(list(asserting.values()))
     return Standing(status, rule, bool(others), bool(denying) and not others)
 
 
-def _is_of(voice: str, doer: Doer) -> bool:
+def _is_of(voice: Rest, doer: Doer) -> bool:
     """Whether a voice is the doer's own: the doer itself, or a body of the same state."""
-    if voice == doer.actor_id:
+    if voice.key == doer.actor_id or voice.voice.casefold() == doer.name.casefold():
         return True
-    office, _, state = voice.rpartition("-")
+    office, _, state = voice.key.rpartition("-")
     is_state = doer.actor_class in _STATE and doer.country is not None
     return is_state and bool(office) and state == (doer.country or "").casefold()
 
