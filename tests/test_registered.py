@@ -21,7 +21,10 @@ VERBS = [
     "actor",
     "actors",
     "add",
+    "adjudicate",
+    "agree",
     "annotate",
+    "assign",
     "backup",
     "code",
     "compare",
@@ -40,6 +43,7 @@ VERBS = [
     "same",
     "score",
     "serve",
+    "triage",
     "verify",
 ]
 EVENT_FORMATS = [
