@@ -92,6 +92,12 @@ def test_p_codes_come_from_the_users_table(tmp_path: Path, table: str) -> None:
     assert (found["admin1_code"], found["admin2_code"], found["admin2_name"]) == ("CD61", "CD6110", "Béni")
 
 
+def test_a_district_from_the_users_gazetteer_brings_its_own_p_code() -> None:
+    beni = Place("ocha:CD6110", "Beni", 0.5, 29.5, Level.ADMIN2, "ADM2", "CD", "North Kivu", "Beni")
+    (found, *_) = written("hapi", [dossier(place=beni, killed=2)]).rows
+    assert (found["admin2_code"], found["admin2_name"]) == ("CD6110", "Beni")
+
+
 def test_a_table_that_has_no_p_codes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "pcodes.csv"
     path.write_text("name,code\nBeni,1\n", encoding="utf-8")

@@ -199,7 +199,7 @@ def test_the_cell_of_prio_grid(lat: float, lon: float, gid: int) -> None:
 def test_the_users_table_gives_names_and_numbers(tmp_path: Path) -> None:
     table = tmp_path / "actors.csv"
     table.write_text("actor,name,new_id,dset_id\nred-hills,RHF,9901,\n", encoding="utf-8")
-    options = ExportOptions(tables={"actors-ucdp": table})
+    options = ExportOptions(tables={"ucdp": table})
     (found,) = written("ucdp", [dossier(killed=3)], options).rows
     assert (found["side_a"], found["side_a_new_id"]) == ("RHF", "9901")
 
@@ -208,7 +208,7 @@ def test_a_table_without_its_columns_is_refused(tmp_path: Path) -> None:
     table = tmp_path / "actors.csv"
     table.write_text("id,label\n1,x\n", encoding="utf-8")
     with pytest.raises(BadUsage, match="needs the columns actor, name, new_id, dset_id; actor is missing"):
-        written("ucdp", [], ExportOptions(tables={"actors-ucdp": table}))
+        written("ucdp", [], ExportOptions(tables={"ucdp": table}))
 
 
 def test_every_report_is_listed() -> None:

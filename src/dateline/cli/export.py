@@ -92,7 +92,8 @@ class Asked:
     "tables",
     multiple=True,
     metavar="NAME=FILE",
-    help="Your own lookup table: ucdp=FILE with UCDP's numbers of your actors. Repeatable.",
+    help="Your own lookup table: ucdp=FILE with UCDP's numbers of your actors, pcodes=FILE with OCHA's "
+    "p-codes. Repeatable.",
 )
 @store_option
 @workers_option
@@ -182,6 +183,9 @@ def export_options(how: dict[str, object], of: str) -> ExportOptions:
     )
 
 
+_TABLES = ("ucdp", "pcodes")
+
+
 def _utc(moment: datetime) -> datetime:
     from datetime import UTC
 
@@ -192,4 +196,6 @@ def _table(text: str) -> tuple[str, Path]:
     name, equals, file = text.partition("=")
     if not (name and equals and Path(file).is_file()):
         raise BadUsage(f"--table {text}: expected NAME=FILE with a file that is there")
+    if name not in _TABLES:
+        raise BadUsage(f"--table {text}: no table {name!r}; known are {', '.join(_TABLES)}")
     return name, Path(file)

@@ -5,7 +5,7 @@ of HAPI's table gives none for demonstrations.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from sys import intern
 
@@ -26,7 +26,10 @@ CIVILIAN, DEMONSTRATION, VIOLENCE = "civilian_targeting", "demonstration", "poli
 _COARSE_TIME, _COARSE_PLACE = 3, 3
 _LEVEL2 = 2
 
+_OCHA = "ocha:"  # how the ids of places from a table of p-codes begin
+
 _Key = tuple[str, str, str, str, str]  # country, admin1, admin2, month, kind
+_District = tuple[str, str, str]  # country, admin1, admin2
 
 
 @dataclass(slots=True)
@@ -51,15 +54,18 @@ def write_hapi(dossiers: Iterable[Dossier], target: Target, options: ExportOptio
     account = Account("hapi", target)
     pcodes = read_pcodes(options.tables.get("pcodes"))
     sums: dict[_Key, _Sum] = {}
+    codes: dict[_District, Unit] = {}  # of districts that the user's gazetteer has by p-code
     for row, _ in acled_rows(dossiers, account):
         kinds = tuple(_kinds(row))
         if not kinds:
             account.lose("strategic developments, which HAPI does not count")
         for kind in kinds:
             _add(sums.setdefault(_key(row, kind), _Sum()), row)
+        if row.place_id.startswith(_OCHA) and row.location in (row.admin1, row.admin2):
+            codes[(row.country, row.admin1 or "", row.admin2 or "")] = _unit(row)
     rows = Rows(target.text(options), COLUMNS, options)
     for key in sorted(sums):
-        rows.write(_cells(key, sums[key], pcodes))
+        rows.write(_cells(key, sums[key], _found(key[:3], pcodes, codes)))
         account.row()
     account.lose("has_hrp, in_gho, dataset_hdx_id and resource_hdx_id, which OCHA gives out")
     return account.report()
@@ -88,10 +94,23 @@ def _add(total: _Sum, row: Draft) -> None:
     total.is_vague_place |= row.geo_precision == _COARSE_PLACE and row.admin2 is not None
 
 
-def _cells(key: _Key, total: _Sum, pcodes: Pcodes) -> dict[str, Cell]:
+def _unit(row: Draft) -> Unit:
+    """The district that is the place itself, with the p-code that its id is."""
+    code = row.place_id.removeprefix(_OCHA)
+    if row.admin2:
+        return Unit(admin2_code=code, admin2_name=row.admin2)
+    return Unit(admin1_code=code, admin1_name=row.admin1)
+
+
+def _found(district: _District, pcodes: Pcodes, codes: Mapping[_District, Unit]) -> Unit:
+    country, admin1, admin2 = district
+    listed = pcodes.find(states()[country].iso3, admin1, admin2)
+    return listed if listed != Unit() else codes.get(district, listed)
+
+
+def _cells(key: _Key, total: _Sum, unit: Unit) -> dict[str, Cell]:
     country, admin1, admin2, month, kind = key
     year, number = int(month[:4]), int(month[5:])
-    unit = pcodes.find(states()[country].iso3, admin1, admin2)
     return {
         "location_code": states()[country].iso3,
         "has_hrp": None,

@@ -58,7 +58,7 @@ def write_ucdp(dossiers: Iterable[Dossier], target: Target, options: ExportOptio
     rows = Rows(target.text(options), COLUMNS, options)
     parts = target.beside(".rows.csv")
     parts.write(csv_line(_PARTS))
-    lookup = read_lookup(options.tables.get("actors-ucdp"))
+    lookup = read_lookup(options.tables.get("ucdp"))
     for dossier in dossiers:
         account.take()
         row = _row(dossier, lookup)
@@ -130,7 +130,7 @@ def _cells(row: _Row) -> dict[str, Cell]:
         "year": first.year if first else None,
         "code_status": "Clear" if event.review is Review.ADJUDICATED else None,
         "type_of_violence": row.conflict.type,
-        "event_clarity": _clarity(row),
+        "event_clarity": clarity_of(row.dossier),
         "date_prec": ucdp_date_prec(row.when),
         "date_start": f"{row.when.first} 00:00:00.000",
         "date_end": f"{row.when.last} 00:00:00.000",
@@ -216,18 +216,20 @@ def priogrid_gid(place: Place) -> int | None:
     return row * _COLUMNS_OF_CELLS + column
 
 
-def _clarity(row: _Row) -> int:
+def clarity_of(dossier: Dossier) -> int:
     """1: the reports let this one event be told apart; 2: a summary over days, places or events."""
-    event = row.dossier.event
+    event = dossier.event
     sums = any(
         tally.relation is CountRelation.CUMULATIVE
-        for told in row.dossier.told
+        for told in dossier.told
         for claim in told.claims
         for tally in claim.counts
         if claim.id in event.claims
     )
-    vague = (ucdp_date_prec(row.when) or 0) >= _VAGUE_DATE
-    wide = (ucdp_where_prec(row.setting.place, row.setting.relation) or 0) >= _VAGUE_PLACE
+    setting = event.where.value
+    vague = (ucdp_date_prec(event.when.value) or 0) >= _VAGUE_DATE
+    precision = ucdp_where_prec(setting.place, setting.relation) if setting else None
+    wide = (precision or 0) >= _VAGUE_PLACE
     return _SUMMARY if sums or vague or wide else _CLEAR
 
 
