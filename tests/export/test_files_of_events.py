@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import pyogrio
 import pytest
 from tests.export.dossiers import all_dossiers, market
 
+from dateline.errors import BadUsage, OutputFailed
 from dateline.export.event_table import table_columns
 from dateline.export.exporters import EXPORTERS
 from dateline.export.formats import ExportOptions, ExportReport
@@ -138,3 +140,38 @@ def test_a_sheet_cuts_no_text_silently(write: Write) -> None:
     assert [(one.times, "32,767" in one.name) for one in report.unexpressed] == [(1, True)]
     frame = pandas.read_excel(path, sheet_name="events")
     assert frame["dl_model"][0].endswith("m…")
+
+
+@pytest.mark.parametrize(("name", "library"), [("xlsx", "xlsxwriter"), ("parquet", "pyarrow")])
+def test_a_library_that_is_not_installed_is_named_and_nothing_is_left(
+    name: str, library: str, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(BadUsage, match=r"pip install 'dateline\[tables\]'"):
+        write(name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_the_older_file_and_nothing_else(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = write("gpkg")[0].read_bytes()
+
+    def fail(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OutputFailed, match=r"events\.gpkg: cannot be written: No space left"):
+        write("gpkg")
+    assert (tmp_path / "events.gpkg").read_bytes() == older
+    assert [one.name for one in tmp_path.iterdir()] == ["events.gpkg"]
+
+
+def test_a_district_has_its_p_codes_where_the_user_s_table_has_them(write: Write, tmp_path: Path) -> None:
+    table = tmp_path / "pcodes.csv"
+    table.write_text(
+        "adm0_pcode,adm1_pcode,adm1_en,adm2_pcode,adm2_en\nCD,CD61,North Kivu,CD6101,Beni\n", encoding="utf-8"
+    )
+    path, _ = write("parquet", [market()], ExportOptions(tables={"pcodes": table}))
+    row = pandas.read_parquet(path).iloc[0]
+    assert (row["dl_adm1_pcode"], row["dl_adm2_pcode"], row["dl_event_clarity"]) == ("CD61", "CD6101", 1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
+from dateline.errors import BadUsage
 from dateline.export.cells import Value
 
 T = TypeVar("T")
@@ -45,3 +46,8 @@ class Column(Generic[T]):
     def described(self) -> Described:
         """The column without how it is got."""
         return Described(self.name, self.holds, self.says, self.hxl)
+
+
+def needs_tables(what: str) -> BadUsage:
+    """What to say where the libraries of tables are not installed."""
+    return BadUsage(f"{what} needs one more package: pip install 'dateline[tables]'")

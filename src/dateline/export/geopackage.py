@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import files
 
+from dateline.errors import OutputFailed
 from dateline.export.cells import Value
 from dateline.export.columns import Described, Holds
 from dateline.export.event_table import table_columns, table_row
@@ -116,21 +117,29 @@ class _Layers:
 def write_gpkg(dossiers: Iterable[Dossier], target: Target, options: ExportOptions) -> ExportReport:
     """Write the layers. Each event is in exactly one of `spots`, `areas` and `unplaced`."""
     account = Account("gpkg", target)
-    with closing(sqlite3.connect(target.path)) as connection:
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA foreign_keys = OFF")
-        layers = _Layers(connection, table_columns(), options.stamp or _NO_STAMP)
-        for dossier in dossiers:
-            account.take()
-            layer, place = _layer(dossier.event)
-            layers.add(layer, table_row(dossier, options), place)
-            for cells in iter_figures(dossier.event):
-                layers.add("tolls", cells)
-            account.write()
-        layers.close()
-        connection.commit()
+    try:
+        with closing(sqlite3.connect(target.path)) as connection:
+            _fill(connection, dossiers, options, account)
+    except sqlite3.OperationalError as problem:
+        raise OutputFailed(f"{target.path.name}: cannot be written: {problem}") from problem
     return account.report()
+
+
+def _fill(
+    connection: sqlite3.Connection, dossiers: Iterable[Dossier], options: ExportOptions, account: Account
+) -> None:
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    layers = _Layers(connection, table_columns(), options.stamp or _NO_STAMP)
+    for dossier in dossiers:
+        account.take()
+        layer, place = _layer(dossier.event)
+        layers.add(layer, table_row(dossier, options), place)
+        for cells in iter_figures(dossier.event):
+            layers.add("tolls", cells)
+        account.write()
+    layers.close()
+    connection.commit()
 
 
 def _layer(event: Event) -> tuple[str, Place | None]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.export.cells import Value
-from dateline.export.columns import Described, Holds
+from dateline.export.columns import Described, Holds, needs_tables
 from dateline.export.event_table import table_columns, table_row
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
 from dateline.model.dossier import Dossier
@@ -37,9 +37,11 @@ def _counted(dossier: Dossier, account: Account) -> Dossier:
 
 def write_rows(rows: Iterator[Sequence[Value]], columns: Sequence[Described], target: Target) -> None:
     """Write rows in groups, compressed with Zstandard."""
-    import pyarrow
-    from pyarrow.parquet import ParquetWriter
-
+    try:
+        import pyarrow
+        from pyarrow.parquet import ParquetWriter
+    except ImportError as problem:
+        raise needs_tables("Parquet") from problem
     schema = pyarrow.schema([_field(column) for column in columns])
     with ParquetWriter(str(target.path), schema, compression="zstd") as writer:
         while group := list(islice(rows, GROUP)):

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from dateline.errors import OutputFailed
 from dateline.export.cells import Value
-from dateline.export.columns import Described, Holds
+from dateline.export.columns import Described, Holds, needs_tables
 from dateline.export.event_table import table_columns, table_row
 from dateline.export.figures import FIGURES, iter_figures
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
@@ -90,26 +91,38 @@ class _Styles:
 
 def write_xlsx(dossiers: Iterable[Dossier], target: Target, options: ExportOptions) -> ExportReport:
     """Write sheets of events, of each voice's figures, and of what the columns say."""
-    from xlsxwriter import Workbook
+    try:
+        from xlsxwriter import Workbook
+    except ImportError as problem:
+        raise needs_tables("a spreadsheet") from problem
+    from xlsxwriter.exceptions import XlsxWriterException
 
     account = Account("xlsx", target)
-    columns = table_columns()
-    with Workbook(str(target.path), dict(_SETTINGS)) as book:
-        book.set_properties({"created": options.stamp or _NO_STAMP})
-        styles = _Styles(book)
-        events = _Sheet(book, "events", [column.name for column in columns], styles)
-        if options.hxl:
-            events.add([column.hxl for column in columns], account)
-        tolls = _Sheet(book, "tolls", _TOLLS, styles)
-        for dossier in dossiers:
-            account.take()
-            events.add(table_row(dossier, options), account)
-            for cells in iter_figures(dossier.event):
-                tolls.add(cells, account)
-            account.write()
-        events.fold([order for order, column in enumerate(columns) if column.holds is Holds.JSON])
-        _legend(book, columns, styles, account)
+    settings = {**_SETTINGS, "tmpdir": str(target.path.parent)}  # its rows wait on disk beside the file
+    try:
+        with Workbook(str(target.path), settings) as book:
+            _fill(book, dossiers, options, account)
+    except XlsxWriterException as problem:
+        raise OutputFailed(f"{target.path.name}: cannot be written: {problem}") from problem
     return account.report()
+
+
+def _fill(book: Workbook, dossiers: Iterable[Dossier], options: ExportOptions, account: Account) -> None:
+    columns = table_columns()
+    book.set_properties({"created": options.stamp or _NO_STAMP})
+    styles = _Styles(book)
+    events = _Sheet(book, "events", [column.name for column in columns], styles)
+    if options.hxl:
+        events.add([column.hxl for column in columns], account)
+    tolls = _Sheet(book, "tolls", _TOLLS, styles)
+    for dossier in dossiers:
+        account.take()
+        events.add(table_row(dossier, options), account)
+        for cells in iter_figures(dossier.event):
+            tolls.add(cells, account)
+        account.write()
+    events.fold([order for order, column in enumerate(columns) if column.holds is Holds.JSON])
+    _legend(book, columns, styles, account)
 
 
 def _legend(book: Workbook, columns: Sequence[Described], styles: _Styles, account: Account) -> None:
