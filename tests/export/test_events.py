@@ -8,6 +8,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator, FormatChecker
 from tests.export.dossiers import all_dossiers, market
 from tests.export.strategies import events
+from tests.test_schemas import of_record
 
 from dateline.export.event_reading import event_of
 from dateline.export.events import event_record, write_jsonl
@@ -42,3 +43,8 @@ def test_lines_are_valid_records_in_the_order_of_the_events(tmp_path: Path) -> N
 @given(events)
 def test_reading_a_record_gives_the_event_that_was_written(event: Event) -> None:
     assert event_of(json.loads(json.dumps(event_record(event)))) == event
+
+
+@given(events)
+def test_every_key_of_a_record_is_published_in_its_order(event: Event) -> None:
+    assert of_record(event_record(event), SCHEMA, SCHEMA) == []

@@ -45,13 +45,14 @@ class Wanted:
 def write_all(asked: Sequence[Asked], wanted: Wanted, how: ExportOptions, options: Options) -> int:
     """Write every file, and say what became of reports and events."""
     tally = Tally()
+    keep = bool(wanted.reports) and len(asked) > 1
     with _opened(wanted) as view:
         if wanted.of == "claims":
-            read = _again(_claims(wanted, options, tally, view), keep=view is None)
+            read = _again(_claims(wanted, options, tally, view), keep=keep)
             for one in asked:
                 _write_claims(one, read(), how, options)
         else:
-            dossiers = _again(_dossiers(wanted, options, tally, view), keep=view is None)
+            dossiers = _again(_dossiers(wanted, options, tally, view), keep=keep)
             for one in asked:
                 _write_events(one, dossiers(), how, options)
     if wanted.reports and not options.quiet:

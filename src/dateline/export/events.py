@@ -106,10 +106,10 @@ def actor_record(actor: Actor) -> EventActorRecord:
         "actor_id": actor.actor_id,
         "name": actor.name,
         "class": actor.actor_class.value,
+        "claims": list(actor.claims),
         "country": actor.country,
         "outcome": actor.outcome.value if actor.outcome else None,
         "hedged": actor.hedged,
-        "claims": list(actor.claims),
     }
 
 
