@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dateline.serve.desk import make_desk, utc_now
-from dateline.serve.guard import Guard
+from dateline.serve.guard import Guard, TooLarge
 from dateline.serve.routes import (
     account,
     adjudicate,
@@ -40,7 +40,7 @@ def make_app(store: Store, options: DeskOptions, *, now: Callable[[], datetime] 
     """The desk on a store. Raises BadUsage if its keys clash."""
     app = Starlette(
         routes=_routes(options),
-        exception_handlers={HTTPException: _plain, 500: _failed},
+        exception_handlers={HTTPException: _plain, TooLarge: _too_large, 500: _failed},
     )
     app.state.desk = make_desk(store, options, now)
     return Guard(app, options)
@@ -77,6 +77,10 @@ def _plain(_: Request, problem: Exception) -> Response:
     status = problem.status_code if isinstance(problem, HTTPException) else 500
     words = {404: "there is no such page on this desk", 405: "this page cannot be asked for in that way"}
     return PlainTextResponse(f"{words.get(status, 'not done')}\n", status_code=status)
+
+
+def _too_large(_: Request, __: Exception) -> Response:
+    return PlainTextResponse("the request is too large\n", status_code=413)
 
 
 def _failed(_: Request, __: Exception) -> Response:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from dateline.errors import DatelineError
 
 if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
     from dateline.serve.options import DeskOptions
 
 Scope = MutableMapping[str, Any]
@@ -39,25 +41,21 @@ class TooLarge(DatelineError):
 class Guard:
     """Refuses foreign hosts, packed and oversized bodies; adds the headers that keep a page to itself."""
 
-    def __init__(self, app: App, options: DeskOptions) -> None:
-        self._app = app
+    def __init__(self, app: Starlette, options: DeskOptions) -> None:
+        self.inner = app
         self._hosts = frozenset(host.lower() for host in options.hosts)
         self._most = options.most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer it here."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            await self.inner(scope, receive, send)
             return
         problem = self._problem(dict(scope["headers"]))
         if problem:
             await _refuse(_with_headers(send, scope), *problem)
             return
-        sending = _with_headers(send, scope)
-        try:
-            await self._app(scope, _limited(receive, self._most), sending)
-        except TooLarge:
-            await _refuse(sending, 413, f"the request is larger than {self._most} bytes")
+        await self.inner(scope, _limited(receive, self._most), _with_headers(send, scope))
 
     def _problem(self, headers: dict[bytes, bytes]) -> tuple[int, str] | None:
         """A name that is not ours is how a foreign page reaches a desk on this machine (DNS rebinding)."""

@@ -9,6 +9,7 @@ from dateline.model.ids import EventId
 from dateline.serve import acting
 from dateline.serve.access import writing
 from dateline.serve.acting import act, dossier_of, field_acts, landing, marked_words, saw_machine, whole_act
+from dateline.serve.blind import hidden_events
 from dateline.serve.call import Call, Refusal
 from dateline.serve.filters import filter_part, read_filter
 from dateline.serve.security import safe_next
@@ -27,6 +28,7 @@ DONE = {
     "flag": "Flagged.",
     "comment": "Comment written.",
 }
+_OPEN = frozenset({"skip", "flag", "comment"})  # says nothing of the event's values
 _STAYS = frozenset({"comment"})
 
 
@@ -44,6 +46,8 @@ def decide(call: Call) -> Response:
     with call.desk.store.view() as view:
         dossier = dossier_of(view, event)
         row = view.row(event)
+        if event in hidden_events(view, call.user) and (call.many("choice") or verdict not in _OPEN):
+            raise Refusal(403, "you code this event blind", "use its own form, and submit it")
         later = following(view, read_filter(part), row)
         if call.many("choice"):
             acts = field_acts(dossier, call.one("choice"), marked_words(call, view), note)
