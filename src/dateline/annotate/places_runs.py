@@ -18,6 +18,7 @@ _INNER = frozenset(
 )
 _INNER_CAPITALS = frozenset({"of", "and", "de", "del", "da", "do", "di", "la", "las", "los", "el", "y"})
 _JOINERS = frozenset("-–'’‘&")
+_POSSESSIVE = frozenset({"'s", "’s"})
 _SHORTEST = 2
 _MAYBE = re.compile(r"(?!(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)[^$]+$", re.IGNORECASE).match
 _KNOWN_IN_CAPITALS = 380  # prominence from which a word in capitals is looked at though no name to the parser
@@ -68,12 +69,13 @@ def _misleading(words: Sequence[Word], ends: Sequence[int], i: int, cues: PlaceC
 def _longest(
     text: str, words: Sequence[Word], i: int, ends: Sequence[int], gazetteer: Gazetteer
 ) -> Proposal | None:
+    plain = max((last for last in ends if not _has_possessive(words, i, last)), default=i)
     for last in reversed(ends):
         span = Span(words[i].start, words[last].end)
         name = span.of(text)
         if len(name) < _SHORTEST or gazetteer.is_demonym(name) or not _MAYBE(name):
             continue
-        loose = last == i or last == ends[-1]
+        loose = last in (i, plain)
         namesakes = gazetteer.variants(name) if loose or gazetteer.exactly(name) else ()
         if namesakes:
             return Proposal(i, last, span, name, namesakes)
@@ -100,9 +102,14 @@ def _ends(words: Sequence[Word], i: int, cues: PlaceCues) -> list[int]:
             break
         if _may_end(word, cues) or _hangs_on(words, j):
             ends.append(j)
-        elif word.text not in _JOINERS and word.text.casefold() not in _inner(word):
+        elif word.text not in _JOINERS and word.text.casefold() not in _inner(word) | _POSSESSIVE:
             break
     return ends
+
+
+def _has_possessive(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether "'s" stands inside: "People's Republic of China" is a name, "Kabul's Shahr" two."""
+    return any(words[k].text in _POSSESSIVE for k in range(first, last + 1))
 
 
 def _may_end(word: Word, cues: PlaceCues) -> bool:

@@ -77,6 +77,14 @@ def other_spelling_far_away(one: Namesake, case: Case, around: Around) -> float:
     return float(elsewhere and country != around.filed_country)
 
 
+def elsewhere(one: Namesake, case: Case, around: Around) -> float:
+    """It lies in no country of which the page speaks, and the page speaks of others."""
+    country = one.place.country or ""
+    if one.kind is NameKind.KEY or country == around.filed_country or _is_spoken_of(country, case, around):
+        return 0.0
+    return around.agreement
+
+
 _LONG = 8  # letters from which names that sound alike in one country are one name
 
 

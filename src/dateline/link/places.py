@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.link.features import Area, Around, Case, area_of, inside_named_parent, kilometres
+from dateline.link.features import Area, Around, Case, area_of, elsewhere, inside_named_parent, kilometres
 from dateline.link.places_context import Asked, Shares, hints_of, peoples_of
 from dateline.link.weights import (
+    LEAST_ELSEWHERE,
     LEAST_SCORE,
     LEAST_SUPPORT,
     MOST_ABROAD,
+    MUCH_ELSEWHERE,
     NOTHING,
     NOTHING_HERE,
     OWN_FEATURES,
@@ -142,6 +144,9 @@ _NONE_STANDS_OUT = "several places fit about as well"
 
 def _doubt(one: Asked, chosen: int, scores: Sequence[float], around: Around) -> str | None:
     """Why the best candidate is not good enough, None where it is."""
+    namesake = one.namesakes[chosen]
+    if scores[chosen] < LEAST_ELSEWHERE and elsewhere(namesake, one.case, around) > MUCH_ELSEWHERE:
+        return "the page speaks of other countries than the one where a place of that name is known"
     if _abroad(one.namesakes, chosen, scores) > MOST_ABROAD and not _is_supported(one, chosen, around):
         return "places of that name lie in several countries, and nothing on the page speaks for one of them"
     return None

@@ -34,12 +34,16 @@ class Asked:
 
 
 def peoples_of(page: Page, gazetteer: Gazetteer) -> dict[str, float]:
+    """The shares of countries whose peoples the page names, in one word or two: "South Sudanese"."""
     found: dict[str, float] = defaultdict(float)
+    before = ""
     for token in page.analysis.tokens:
         if token.text[0].isupper():
-            country = gazetteer.country_of_demonym(token.text)
+            country = gazetteer.country_of_demonym(f"{before} {token.text}")
+            country = country or gazetteer.country_of_demonym(token.text)
             if country:
                 found[country] += 1.0
+        before = token.text
     return _shares(found)
 
 
@@ -113,9 +117,12 @@ class Shares:
             filed_area=area_of(self.filed) if self.filed and not one.mention.is_dateline else None,
             points=tuple(point for key, point in sorted(self.points.items()) if key != one.key),
             home=base.home,
-            agreement=max((n - own_countries.get(c, 0.0) for c, n in self.countries.items()), default=0.0)
-            / total,
+            agreement=max(self._most_named(own_countries) / total, max(base.peoples.values(), default=0.0)),
         )
+
+    def _most_named(self, own: dict[str, float]) -> float:
+        """How many other names lie in the country where most of them lie."""
+        return max((n - own.get(country, 0.0) for country, n in self.countries.items()), default=0.0)
 
 
 _POINT_LIKE = frozenset({Level.SETTLEMENT, Level.POINT, Level.ADMIN2, Level.ADMIN3})

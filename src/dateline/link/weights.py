@@ -41,6 +41,7 @@ OWN_FEATURES = (  # of name and place alone
 PAGE_FEATURES = (  # of the rest of the page
     Weighted(features.other_spelling_far_away, -3.0),
     Weighted(features.other_spelling_at_home, 2.0),
+    Weighted(features.elsewhere, -4.0),
     Weighted(features.inside_named_country, 4.0),
     Weighted(features.inside_named_area, 5.0),
     Weighted(features.country_of_people, 3.0),
@@ -53,6 +54,8 @@ PLACE_FEATURES = OWN_FEATURES + PAGE_FEATURES
 NOTHING = 4.8  # how much speaks for a place that the gazetteer does not hold
 NOTHING_HERE = 2.0  # and how much more if the other names of the page agree on a country
 LEAST_SCORE = 0.3  # below, the choice is declined
+LEAST_ELSEWHERE = 0.45  # the same for a place in a country of which the page does not speak
+MUCH_ELSEWHERE = 0.2  # agreement of the page from which that holds
 # A name that other countries know too needs more than its best bearer's fame. Both numbers were chosen on
 # one half of a collection of local news, so that of the places chosen fewer than 3 % lie in a wrong
 # country, and hold on the other half (eval/calibration.py).

@@ -5,13 +5,14 @@ import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from dateline.errors import BadResource
 from dateline.model.where import Level
 from dateline.resources.gazetteer_keys import fold, spelling_keys
 from dateline.resources.gazetteer_packages import Packages
+from dateline.resources.gazetteer_points import correct_points, drawn_areas
 from dateline.resources.gazetteer_rows import (
     PlaceRow,
     additions,
@@ -98,17 +99,26 @@ def _write(draft: Path, say: Progress) -> None:
 
 
 def _rows(packages: Packages, say: Progress) -> Iterator[PlaceRow]:
-    yield from countries(packages)
-    yield from additions()
+    wide = [*countries(packages), *additions()]
+    yield from wide
     areas = subdivisions(packages)
     say("reading towns")
     complete_areas(packages, areas)
+    say(f"{correct_points(areas.values())} areas had a point outside their boundaries")
     yield from areas.values()
+    named = _keys_of((*wide, *areas.values()))
     capitals = packages.capitals
     for row in cities(packages, areas):
         if row.country and capitals.get(row.country) == fold(row.name) and row.population > _SMALL_CAPITAL:
             row.feature = "PPLC"
+        named.update((row.country, key) for key in spelling_keys(row.name))
         yield row
+    yield from (row for row in drawn_areas() if not _keys_of([row]) & named)
+
+
+def _keys_of(rows: Iterable[PlaceRow]) -> set[tuple[str | None, str]]:
+    """The countries and spelling keys of all names."""
+    return {(row.country, key) for row in rows for name in row.names for key in spelling_keys(name)}
 
 
 _SMALL_CAPITAL = (

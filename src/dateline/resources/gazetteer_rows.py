@@ -53,13 +53,17 @@ _GENERIC = (
     "province|governorate|(?:\\w+ )?autonomous region|region|district"
     "|department|county|parish|oblast|krai|kray|prefecture|municipality|state"
     "|republic|division|wilaya|wilayah|voivodeship|canton|autonomous okrug|autonomous oblast|emirate"
-    "|borough|municipio|capital district"
+    "|borough|municipio|capital district|rayon|raion|i̇lçesi|ilçesi|okrug|tumani|kommune?|woreda|zone|oblast'"
+    "|aūdany"
 )
 _ENGLISH_AFTER = re.compile(rf"^(?P<core>.+?) (?:{_GENERIC})$", re.IGNORECASE)
 _BEFORE = re.compile(
     r"^(?:(?:autonomous )?(?:province|state|republic|region|city|commonwealth|municipality|governorate)"
     r" of (?:the )?"
-    r"|(?:departamento|provincia|estado|département|municipio) (?:de la |de los |del |des |de |d['’])"
+    r"|(?:county|ward|town|district|commune|municipal district) of (?:the )?"
+    r"|(?:departamento|provincia|estado|département|municipio|partido|distrito|daïra|commune|délégation|caza"
+    r"|circunscrição|cercle|concelho|ville|sous-préfecture|territoire|cantón)"
+    r" (?:de la |de los |del |des |de |d['’]|do |da )"
     r"|qaḑā[’'] |wilayat (?:de )?|arrondissement (?:de |d['’])?)(?P<core>.+)$",
     re.IGNORECASE,
 )
@@ -107,6 +111,15 @@ def bare_name(name: str) -> str | None:
     return found["core"] if found and found["core"].casefold() not in _NO_NAME else None
 
 
+def is_generic(name: str) -> bool:
+    """Whether a name is an ordinary word of direction or rank, such as "Central".
+
+    >>> is_generic("Central"), is_generic("North Eastern"), is_generic("Nyanza")
+    (True, True, False)
+    """
+    return all(word.casefold() in _NO_NAME | {"coast"} for word in name.split())
+
+
 def countries(packages: Packages) -> Iterator[PlaceRow]:
     """Countries and territories, and states that are no more."""
     listed = {one.alpha2: one for one in packages.countries}
@@ -133,6 +146,7 @@ def additions() -> Iterator[PlaceRow]:
     for row in load_table("additions", AdditionRow):
         id_ = row.id or "dateline:" + re.sub(r"[^a-z0-9]+", "-", fold(row.name))
         place = PlaceRow(id_, row.name, row.level, row.country, row.lat, row.lon, row.feature)
+        place.admin1 = row.name if row.level is Level.ADMIN1 else None
         place.add([row.name], NameKind.MAIN)
         place.add(row.names)
         yield place
