@@ -163,7 +163,8 @@ def _by_words(plain: str, cues: VoiceCues) -> tuple[str, str] | None:
         if word in cues.offices:
             return cues.offices[word], cues.offices[word]
     if rest and _is_post(head, cues):
-        return _by_words(rest[0], cues)
+        group = _group(rest[0], cues)
+        return (group, group) if group else _by_words(rest[0], cues)
     bare = _without_post(plain, cues)
     if not bare or bare.casefold() in cues.vague:
         return None

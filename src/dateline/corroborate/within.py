@@ -33,12 +33,18 @@ _STALE = 10  # days after which a report that is about something else only looks
 
 def _mark_recalls(groups: list[list[Account]]) -> None:
     """What a report tells beside its lead, of days long gone, it recalls."""
-    news = [group for group in groups if not all(one.background for one in group)]
+    news = [group for group in groups if not _is_history(group)]
     lead = min(news, key=lambda group: group[0].position, default=None)
     for group in groups:
-        if group is not lead and _is_stale(group):
+        if _is_history(group) or (group is not lead and _is_stale(group)):
             for one in group:
                 one.recalls = True
+
+
+def _is_history(group: list[Account]) -> bool:
+    """Whether what the report calls history is all that it tells of it, in so many words."""
+    history = {(one.start, one.end) for one in group if one.background}
+    return bool(history) and all(one.background or (one.start, one.end) in history for one in group)
 
 
 def _is_stale(group: list[Account]) -> bool:
@@ -78,9 +84,12 @@ def _contradicts_itself(a: Account, b: Account) -> bool:
 
 
 def _statuses_meet(a: Account, b: Account) -> bool:
-    """What is to come is not what has happened, unless both are told of one day."""
+    """What is to come is not what has happened, nor history news, unless both are told of one day.
+
+    What one sentence tells twice ("killed 18 in an attack on the market") is no history and news at once.
+    """
     if a.background != b.background:
-        return _is_one_day(a, b)
+        return _is_one_day(a, b) or (a.start, a.end) == (b.start, b.end)
     ahead = {a.status, b.status} & AHEAD and {a.status, b.status} & OVER
     return not ahead or _is_one_day(a, b)
 
