@@ -94,7 +94,7 @@ def one_letter(column: str, table: str, old: str, new: str) -> Change:
         ("head", "hash", "a", "b"),
         ("subjects", "subject", "c_", "d_"),
         ("events", "record", "attack", "riot"),
-        ("worklist", "record", "attack", "riot"),
+        ("lines", "record", "attack", "riot"),
         ("worklist", "words", "gunmen", "gunman"),
         ("worklist", "country", "NO", "SE"),
         ("event_claims", "claim_id", "c_", "d_"),
@@ -104,7 +104,7 @@ def one_letter(column: str, table: str, old: str, new: str) -> Change:
 def test_an_altered_letter_is_found_in_its_table(
     filled: Store, table: str, column: str, old: str, new: str
 ) -> None:
-    beside = {"worklist": "events", "event_claims": "events", "tags": "events"}
+    beside = {"worklist": "events", "lines": "events", "event_claims": "events", "tags": "events"}
     assert beside.get(table, table) in found_after(filled, one_letter(column, table, old, new))
 
 

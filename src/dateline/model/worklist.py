@@ -122,7 +122,7 @@ class Filter:
     document_id: DocumentId | None = None
     assigned_to: str | None = None
     decided_by: str | None = None
-    words: str | None = None  # in the line's words, place or actors, case ignored
+    words: str | None = None  # each of them in the line's words, place or actors, case ignored
     ids: frozenset[EventId] = frozenset()
 
 

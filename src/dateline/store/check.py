@@ -24,6 +24,7 @@ from dateline.store.tables import (
     event_claims,
     events,
     head,
+    lines,
     refused,
     subjects,
     tags,
@@ -131,7 +132,7 @@ def _strays(connection: Connection) -> Iterator[Finding]:
         yield Finding(table="codings", key=f"of {id_}", problem="the document is gone")
     told = func.sum(case((codings.c.is_current, 1), else_=0))
     wanted = select(codings.c.document_id, told).group_by(codings.c.document_id).having(told != 1)
-    for id_, number in connection.execute(wanted).tuples():
+    for id_, number in connection.execute(wanted):
         problem = f"{number} codings of this document are told, and it must be one"
         yield Finding(table="codings", key=f"of {id_}", problem=problem)
 
@@ -170,7 +171,7 @@ def _subjects(connection: Connection) -> Iterator[Finding]:
     """What decisions are found by: as many rows as the records say, and those."""
     for row in _rows(connection, select(decisions.c.number, decisions.c.record).order_by(decisions.c.number)):
         wanted = select(subjects.c.kind, subjects.c.subject).where(subjects.c.number == row["number"])
-        found = sorted(connection.execute(wanted).tuples())
+        found = sorted(connection.execute(wanted))
         try:
             decision = codec.decoded(row["record"], Decision)
         except StoreError:
@@ -187,17 +188,20 @@ def _refused(connection: Connection) -> Iterator[Finding]:
             yield Finding(table="refused", key=row["id"], problem="the row was altered")
 
 
+_BESIDE = (event_claims, worklist, lines, tags)
+
+
 def _events(connection: Connection) -> Iterator[Finding]:
     last = ""
     while rows := _event_page(connection, last):
         ids = [row["id"] for row in rows]
-        beside = [_grouped(connection, table, ids) for table in (event_claims, worklist, tags)]
+        beside = [_grouped(connection, table, ids) for table in _BESIDE]
         for row in rows:
-            claims_, lines, tags_ = (found.get(row["id"], []) for found in beside)
-            for problem in _event_problems(row, claims_, lines, tags_):
+            claims_, listed, whole, tags_ = (found.get(row["id"], []) for found in beside)
+            for problem in _event_problems(row, claims_, (*listed, *whole), tags_):
                 yield Finding(table="events", key=row["id"], problem=problem)
         last = ids[-1]
-    for table in (event_claims, worklist, tags):
+    for table in _BESIDE:
         wanted = select(table.c.event_id).where(table.c.event_id.not_in(select(events.c.id))).distinct()
         for id_ in connection.execute(wanted).scalars():
             yield Finding(table=table.name, key=id_, problem="there is no such event")
@@ -216,11 +220,11 @@ def _grouped(connection: Connection, table: Table, ids: list[str]) -> dict[str, 
 
 
 def _event_problems(
-    row: RowMapping, claims_: list[RowMapping], lines: list[RowMapping], tags_: list[RowMapping]
+    row: RowMapping, claims_: list[RowMapping], listed_: tuple[RowMapping, ...], tags_: list[RowMapping]
 ) -> Iterator[str]:
     ordered = sorted(claims_, key=lambda one: str(one["claim_id"]))
     amended = [one["record"] for one in ordered if one["record"]]
-    line = lines[0]["record"] if lines else ""
+    line = listed_[-1]["record"] if len(listed_) == 2 else ""  # noqa: PLR2004  (its line, short and whole)
     if codec.event_digest(row, line, amended) != row["sha256"]:
         yield "the event, its line or its amended claims were altered: settle the events anew"
         return
@@ -233,7 +237,7 @@ def _event_problems(
     )
     if [dict(one) for one in ordered] != codec.event_claim_rows(listed):
         yield "its claims are not what the event says"
-    if dict(lines[0]) != codec.worklist_row(listed.row):
+    if dict(listed_[0]) != codec.worklist_row(listed.row):
         yield "its line in the list is not what its record says"
     found = sorted((dict(one) for one in tags_), key=lambda one: (one["kind"], one["value"]))
     if found != codec.tag_rows(listed.row):

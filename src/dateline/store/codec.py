@@ -10,17 +10,14 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_type_hints
 
 from dateline.errors import StoreError
-from dateline.model.actor import Actor
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
 from dateline.model.decision import Decision, Logged, SubjectKind
 from dateline.model.document import Document
 from dateline.model.event import Event
-from dateline.model.ids import MentionId
-from dateline.model.link import Link
 from dateline.model.mention import (
     AreaMention,
     CountMention,
@@ -34,7 +31,6 @@ from dateline.model.mention import (
 from dateline.model.origin import Origin
 from dateline.model.page import LinkedPage, Page
 from dateline.model.syntax import Analysis
-from dateline.model.where import Place
 from dateline.model.worklist import Listed, Row
 
 if TYPE_CHECKING:
@@ -179,10 +175,16 @@ def read_document(row: Values) -> Document:
 
 
 def page_blob(linked: LinkedPage) -> bytes:
-    """Mentions and links, compressed; their order is kept."""
+    """Mentions and what they were linked to, compressed; their order is kept."""
     mentions = [(_KINDS[type(one)], one) for one in linked.page.mentions]
-    raw = encoded({"mentions": mentions, "places": linked.places, "actors": linked.actors})
-    return zlib.compress(raw.encode(), 6)
+    links = {name: getattr(linked, name) for name in _links()}
+    return zlib.compress(encoded({"mentions": mentions, **links}).encode(), 6)
+
+
+@lru_cache(maxsize=1)
+def _links() -> Mapping[str, Any]:
+    """The parts of a linked page beside its mentions, with their types."""
+    return {name: kind for name, kind in get_type_hints(LinkedPage).items() if name != "page"}
 
 
 def read_page(blob: bytes, document: Document) -> LinkedPage:
@@ -194,13 +196,10 @@ def read_page(blob: bytes, document: Document) -> LinkedPage:
     except zlib.error as problem:
         raise StoreError(f"mentions of {document.id} are damaged: {problem}") from problem
     parts = decoded(raw, dict[str, msgspec.Raw])
-    tagged = decoded(bytes(parts["mentions"]), list[tuple[str, msgspec.Raw]])
+    tagged = decoded(bytes(parts.pop("mentions")), list[tuple[str, msgspec.Raw]])
     mentions = tuple(decoded(bytes(one), _MENTIONS[kind]) for kind, one in tagged)
-    return LinkedPage(
-        Page(document, Analysis(document.text, (), ()), mentions),
-        decoded(bytes(parts["places"]), dict[MentionId, Link[Place]]),
-        decoded(bytes(parts["actors"]), dict[MentionId, Link[Actor]]),
-    )
+    links = {name: decoded(bytes(parts[name]), kind) for name, kind in _links().items() if name in parts}
+    return LinkedPage(Page(document, Analysis(document.text, (), ()), mentions), **links)
 
 
 def coding_row(coded: CodedPage, origin: Origin, values: Values) -> dict[str, Any]:
@@ -367,8 +366,12 @@ def worklist_row(line: Row) -> dict[str, Any]:
         "admin1": line.admin1,
         "is_placed": line.lat is not None,
         "words": words,
-        "record": encoded(line),
     }
+
+
+def line_row(line: Row) -> dict[str, Any]:
+    """The whole line, as a page shows it."""
+    return {"event_id": line.event_id, "record": encoded(line)}
 
 
 def tag_rows(line: Row) -> list[dict[str, Any]]:

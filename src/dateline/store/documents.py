@@ -107,7 +107,7 @@ def texts(connection: Connection, ids: Collection[DocumentId]) -> Mapping[Docume
     found: dict[DocumentId, str] = {}
     for some in batches(sorted(ids)):
         wanted = select(documents.c.id, documents.c.text).where(documents.c.id.in_(some))
-        found |= {DocumentId(id_): text for id_, text in connection.execute(wanted).tuples()}
+        found |= {DocumentId(id_): text for id_, text in connection.execute(wanted)}
     return found
 
 

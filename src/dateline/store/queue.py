@@ -9,8 +9,9 @@ from sqlalchemy import and_, func, or_, select
 
 from dateline.model.ids import EventId
 from dateline.model.worklist import Cursor, Filter, QueuePage, Row, State
+from dateline.store.batches import batches
 from dateline.store.codec import read_line
-from dateline.store.tables import tags, worklist
+from dateline.store.tables import lines, tags, worklist
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, FromClause, Select
@@ -22,19 +23,28 @@ _PAGE = 1000
 def page(connection: Connection, filter: Filter, after: Cursor | None, limit: int) -> QueuePage:
     """A page of the list, the most urgent first."""
     source = _Source(filter)
-    wanted = source.select(worklist.c.record).order_by(source.rank.desc(), source.event_id).limit(limit + 1)
+    wanted = source.select(source.event_id).order_by(source.rank.desc(), source.event_id).limit(limit + 1)
     if after:
         wanted = wanted.where(
             source.rank <= after.rank,
             or_(source.rank < after.rank, source.event_id > after.event_id),
         )
-    lines = tuple(read_line(row) for row in connection.execute(wanted).mappings())
-    rows = lines[:limit]
-    more = Cursor(rank=rows[-1].rank, event_id=rows[-1].event_id) if len(lines) > limit else None
+    found = [str(one) for one in connection.execute(wanted).scalars()]
+    rows = _lines(connection, found[:limit])
+    more = Cursor(rank=rows[-1].rank, event_id=rows[-1].event_id) if len(found) > limit else None
     return QueuePage(rows=rows, after=more)
 
 
-def lines(connection: Connection, filter: Filter) -> Iterator[Row]:
+def _lines(connection: Connection, wanted: list[str]) -> tuple[Row, ...]:
+    """Lines in the order asked for."""
+    found = {}
+    for some in batches(wanted):
+        for row in connection.execute(select(lines).where(lines.c.event_id.in_(some))).mappings():
+            found[row["event_id"]] = read_line(row)
+    return tuple(found[id_] for id_ in wanted)
+
+
+def all_lines(connection: Connection, filter: Filter) -> Iterator[Row]:
     """All lines that pass the filter, in the order of the queue."""
     after = None
     while True:
@@ -56,7 +66,7 @@ def ids(connection: Connection, filter: Filter, after: str, limit: int) -> list[
 def counts(connection: Connection, filter: Filter) -> Mapping[State, int]:
     """How many events are in each state; states without events are 0."""
     wanted = _Source(filter, states=False).select(worklist.c.state, func.count())
-    found: dict[str, int] = dict(connection.execute(wanted.group_by(worklist.c.state)).tuples().all())
+    found: dict[str, int] = dict(connection.execute(wanted.group_by(worklist.c.state)).all())
     return {state: found.get(state.value, 0) for state in State}
 
 
@@ -116,8 +126,8 @@ def _conditions(filter: Filter, states: bool) -> Iterator[ColumnElement[bool]]:
             yield column.in_(values) if len(values) > 1 else column == values[0]
     if filter.admin1 is not None:
         yield columns.admin1 == filter.admin1
-    if filter.words:
-        yield columns.words.contains(filter.words.casefold(), autoescape=True)
+    for word in (filter.words or "").casefold().split():
+        yield columns.words.contains(word, autoescape=True)
     yield from _days(filter)
     if filter.placed is not None:
         yield columns.is_placed == filter.placed

@@ -19,7 +19,7 @@ from dateline.model.origin import Origin, Told
 from dateline.model.worklist import EVERYTHING, Cursor, Filter, QueuePage, Row, State
 from dateline.store import codec, documents, dossiers, log, queue
 from dateline.store.check import findings
-from dateline.store.tables import about, claims, codings, decisions, events, refused, worklist
+from dateline.store.tables import about, claims, codings, decisions, events, lines, refused
 from dateline.store.tables import documents as documents_table
 
 if TYPE_CHECKING:
@@ -105,13 +105,13 @@ class SqlView:
 
     def row(self, event_id: EventId) -> Row | None:
         """An event's line."""
-        wanted = select(worklist.c.record).where(worklist.c.event_id == event_id)
+        wanted = select(lines.c.record).where(lines.c.event_id == event_id)
         row = self._connection.execute(wanted).mappings().first()
         return codec.read_line(row) if row else None
 
     def rows(self, filter: Filter = EVERYTHING) -> Iterator[Row]:
         """All lines that pass the filter, in the order of the queue."""
-        return queue.lines(self._connection, filter)
+        return queue.all_lines(self._connection, filter)
 
     def counts(self, filter: Filter = EVERYTHING) -> Mapping[State, int]:
         """How many events are in each state; the filter's own states are ignored."""

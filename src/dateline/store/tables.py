@@ -159,6 +159,7 @@ event_claims = Table(
     Index("event_claims_claim", "claim_id"),
 )
 
+# Narrow, so that a search may pass over hundreds of thousands of lines; what a page shows is in `lines`.
 worklist = Table(
     "worklist",
     metadata,
@@ -173,12 +174,18 @@ worklist = Table(
     Column("admin1", String),
     Column("is_placed", Boolean, nullable=False),
     Column("words", Text, nullable=False),  # what is searched, folded
-    Column("record", Text, nullable=False),
 )
 Index("worklist_rank", worklist.c.rank.desc(), worklist.c.event_id)
 Index("worklist_state", worklist.c.state, worklist.c.rank.desc(), worklist.c.event_id)
 Index("worklist_type", worklist.c.type, worklist.c.rank.desc(), worklist.c.event_id)
 Index("worklist_country", worklist.c.country, worklist.c.rank.desc(), worklist.c.event_id)
+
+lines = Table(
+    "lines",
+    metadata,
+    Column("event_id", String, primary_key=True),
+    Column("record", Text, nullable=False),
+)
 
 tags = Table(
     "tags",
@@ -213,7 +220,7 @@ sessions = Table(
 
 # What is copied to another store, in this order; sessions are not, the rest is all there is.
 KEPT = (about, documents, codings, claims, refused, decisions, subjects, head, users)
-DERIVED = (events, event_claims, worklist, tags)
+DERIVED = (events, event_claims, worklist, lines, tags)
 
 _FOREVER = (documents, claims, decisions)
 

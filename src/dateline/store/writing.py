@@ -31,6 +31,7 @@ from dateline.store.tables import (
     event_claims,
     events,
     head,
+    lines,
     refused,
     subjects,
     tags,
@@ -151,7 +152,7 @@ class SqlWriter:
 
     def replace_events(self, events_: Iterable[Listed], *, settled_at: int | None) -> None:
         """These are now all events; what stays the same is not written."""
-        known = dict(self._connection.execute(select(events.c.id, events.c.sha256)).tuples().all())
+        known = dict(self._connection.execute(select(events.c.id, events.c.sha256)).all())
         for some in batches(events_):
             rows = [(codec.event_row(listed), listed) for listed in some]
             fresh = [(row, listed) for row, listed in rows if known.pop(row["id"], None) != row["sha256"]]
@@ -183,6 +184,7 @@ class SqlWriter:
             insert(event_claims), [row for one in listed for row in codec.event_claim_rows(one)]
         )
         self._connection.execute(insert(worklist), [codec.worklist_row(one.row) for one in listed])
+        self._connection.execute(insert(lines), [codec.line_row(one.row) for one in listed])
         if found := [row for one in listed for row in codec.tag_rows(one.row)]:
             self._connection.execute(insert(tags), found)
 
