@@ -47,8 +47,8 @@ VERBS = [
     "verify",
 ]
 EVENT_FORMATS = [
-    "csv", "jsonl", "xlsx", "parquet", "geojson", "acled", "ucdp", "hapi", "polecat", "plover", "crosswalk",
-    "ftm", "oa", "prov", "gpkg",
+    "csv", "jsonl", "html", "xlsx", "parquet", "geojson", "acled", "ucdp", "hapi", "polecat", "plover",
+    "crosswalk", "ftm", "oa", "prov", "gpkg",
 ]  # fmt: skip
 ANNOTATORS = ["times", "counts", "places", "areas", "names", "quotes", "events"]
 

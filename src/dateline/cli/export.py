@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ENDINGS = {
     ".csv": "csv",
     ".jsonl": "jsonl",
+    ".html": "html",
     ".xlsx": "xlsx",
     ".parquet": "parquet",
     ".geojson": "geojson",
@@ -119,7 +120,7 @@ def export(
     holds, what was left out and why, which rules were applied, and what the format cannot express.
 
     \b
-    Formats of events: csv jsonl xlsx parquet geojson gpkg crosswalk
+    Formats of events: csv jsonl html xlsx parquet geojson gpkg crosswalk
     acled ucdp hapi polecat plover ftm oa prov
     Formats of claims: csv jsonl parquet
 

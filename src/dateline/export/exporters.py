@@ -6,6 +6,7 @@ from dateline.export.acled import write_acled
 from dateline.export.annotations import write_oa
 from dateline.export.crosswalk import write_crosswalk
 from dateline.export.event_map import write_geojson
+from dateline.export.event_page import write_html
 from dateline.export.event_table import write_csv
 from dateline.export.events import write_jsonl
 from dateline.export.followthemoney import write_ftm
@@ -22,6 +23,7 @@ from dateline.export.ucdp import write_ucdp
 _FORMATS: tuple[Format, ...] = (
     Format("csv", ".csv", "a table: ACLED's columns, then ours; read back without loss", write_csv),
     Format("jsonl", ".jsonl", "every event as one line of JSON", write_jsonl),
+    Format("html", ".html", "a page to read: values beside words, rival figures side by side", write_html),
     Format("xlsx", ".xlsx", "a spreadsheet: events, rival figures, what the columns say", write_xlsx),
     Format("parquet", ".parquet", "the table with its types, for analysis", write_parquet),
     Format("geojson", ".geojson", "a map layer; a pin only where the place is a spot", write_geojson),

@@ -19,12 +19,12 @@ class PageWriter:
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
-        self._templates = _templates()
+        self._templates = page_templates()
         self._reports = self._claims = 0
-        style, script = _part("page.css"), _part("page.js")
+        style, script = page_part("page.css"), page_part("page.js")
         self._script = script
         head = self._templates.get_template("head.html.j2")
-        self._file.write(head.render(style=style, style_hash=_hash(style), script_hash=_hash(script)))
+        self._file.write(head.render(style=style, style_hash=part_hash(style), script_hash=part_hash(script)))
 
     def add(self, page: CodedPage) -> None:
         """Write a report with its claims."""
@@ -39,7 +39,8 @@ class PageWriter:
         self._file.write(foot.render(script=self._script, reports=self._reports, claims=self._claims))
 
 
-def _templates() -> Environment:
+def page_templates() -> Environment:
+    """The templates of pages; what a report says is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     loader = PackageLoader("dateline.export", "templates")
@@ -48,10 +49,11 @@ def _templates() -> Environment:
     )
 
 
-def _part(name: str) -> str:
+def page_part(name: str) -> str:
+    """A style or a script that a page carries."""
     return files("dateline.export").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def _hash(part: str) -> str:
+def part_hash(part: str) -> str:
     """The digest by which the page allows its own style and script, and no others."""
     return base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()
