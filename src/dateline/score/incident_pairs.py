@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import asin, cos, radians, sin, sqrt
+from functools import lru_cache
+from math import asin, cos, floor, radians, sin, sqrt
 
 from dateline.score.incident import Incident
 from dateline.score.incident_columns import padded
@@ -11,6 +12,9 @@ from dateline.score.incident_names import VAGUE
 from dateline.score.pairs import assign
 
 _EARTH_KM = 6371.0
+_NEAR_KM = 25.0  # near a town
+_KM_PER_DEGREE = 111.0
+_POLE = 90
 _WIDE_KM = 50.0  # a district or more
 _LARGEST = 60  # more events than this at one spot are paired one by one, the best pair first
 _DAY, _PLACE, _ACTORS, _TYPE, _DEATHS = 300, 300, 250, 100, 50  # whole numbers: ties are ties anywhere
@@ -70,24 +74,43 @@ def _worths(
     left: Sequence[Incident], right: Sequence[Incident], tolerance: Tolerance
 ) -> Iterator[tuple[tuple[int, int], int]]:
     """Every pair that may be one event, with how much speaks for it."""
-    by_day = _by_day(right, tolerance)
+    index = _Index(right, tolerance)
     for i, one in enumerate(left):
-        first, last = padded(one, 0)
-        near = {j for day in _days(first, last) for j in by_day.get((one.country, day), ())}
-        for j in sorted(near):
+        for j in index.near(one):
             value = worth_of(one, right[j], tolerance)
             if value:
                 yield (i, j), value
 
 
-def _by_day(right: Sequence[Incident], tolerance: Tolerance) -> dict[tuple[str | None, date], list[int]]:
-    """Positions by country and by each day on which their match may lie."""
-    found: dict[tuple[str | None, date], list[int]] = {}
-    for j, one in enumerate(right):
-        first, last = padded(one, tolerance.days)
-        for day in _days(first, last):
-            found.setdefault((one.country, day), []).append(j)
-    return found
+class _Index:
+    """Rows by country, day and degree of latitude, so that not every pair has to be looked at."""
+
+    def __init__(self, rows: Sequence[Incident], tolerance: Tolerance) -> None:
+        self._km = tolerance.km
+        self._by_band: dict[tuple[str | None, date, int | None], list[int]] = {}
+        for j, one in enumerate(rows):
+            first, last = padded(one, tolerance.days)
+            for day in _days(first, last):
+                self._by_band.setdefault((one.country, day, _band(one)), []).append(j)
+
+    def near(self, one: Incident) -> list[int]:
+        """Positions of rows that may be the same event."""
+        first, last = padded(one, 0)
+        bands = self._bands(one)
+        days = _days(first, last)
+        found = {j for day in days for band in bands for j in self._by_band.get((one.country, day, band), ())}
+        return sorted(found)
+
+    def _bands(self, one: Incident) -> tuple[int | None, ...]:
+        if one.lat is None or one.blur > _NEAR_KM:
+            return (None, *range(-_POLE, _POLE))
+        reach = (self._km + one.blur + _NEAR_KM) / _KM_PER_DEGREE
+        return (None, *range(floor(one.lat - reach), floor(one.lat + reach) + 1))
+
+
+def _band(one: Incident) -> int | None:
+    """The degree of latitude; None for a row that is known to an area or has no point."""
+    return None if one.lat is None or one.blur > _NEAR_KM else floor(one.lat)
 
 
 def _days(first: date, last: date) -> Iterable[date]:
@@ -100,9 +123,11 @@ def worth_of(ours: Incident, theirs: Incident, tolerance: Tolerance) -> int:
     if gap > tolerance.days:
         return 0
     place = _place_worth(ours, theirs, tolerance)
+    if not place:
+        return 0
     actors = _actor_worth(ours, theirs)
     is_type = bool(ours.families & theirs.families)
-    if not place or not (actors or is_type):
+    if not (actors or is_type):
         return 0
     if max(ours.blur, theirs.blur) > _WIDE_KM and not (ours.keys & theirs.keys) - VAGUE:
         return 0  # somewhere in a province or country on that day: only a named actor makes it the same
@@ -130,16 +155,17 @@ def _place_worth(ours: Incident, theirs: Incident, tolerance: Tolerance) -> int:
     most = tolerance.km + ours.blur + theirs.blur
     if far is not None and far <= most:
         return _PLACE - round(_PLACE / 2 * far / most)
-    is_vague = bool(ours.blur or theirs.blur) or far is None
+    is_vague = max(ours.blur, theirs.blur) > _NEAR_KM or far is None
     names = ((ours.place, theirs.place), (ours.admin2, theirs.admin2), (ours.admin1, theirs.admin1))
     same = [bool(a and b and _plain(a) == _plain(b)) for a, b in names]
-    if same[0] and (far is None or is_vague):
+    if is_vague and same[0]:
         return _PLACE // 2
     if is_vague and (same[1] or (same[2] and not (ours.admin2 and theirs.admin2))):
         return _PLACE // 3
     return 0
 
 
+@lru_cache(maxsize=65536)
 def _plain(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
