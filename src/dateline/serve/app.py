@@ -26,6 +26,7 @@ from dateline.serve.routes import (
     documents,
     duplicates,
     edit,
+    export,
     history,
     queue,
     review,
@@ -62,6 +63,7 @@ def _routes(options: DeskOptions) -> list[BaseRoute]:
         duplicates,
         blind,
         adjudicate,
+        export,
     )
     return [static, Route("/", _start(options)), *(route for family in families for route in family.routes())]
 
