@@ -132,6 +132,20 @@ def test_the_crosswalk_tells_rival_from_copy(tmp_path: Path) -> None:
     assert found[event_id("market"), "local"]["voice"] == "residents"
 
 
+def test_a_figure_that_its_voice_replaced_contradicts_nobody(tmp_path: Path) -> None:
+    dossier = market()
+    toll = replace(dossier.event.counts[0], rivals=dossier.event.counts[0].rivals[:1])
+    event = replace(dossier.event, counts=(toll,))
+    row = crossings(tmp_path, replace(dossier, event=event))[event_id("market"), "local"]
+    assert (row["relation"], row["why"]) == ("update", "says that it updates an earlier report")
+    wire, copy, local = dossier.told
+    plain = replace(local, origin=replace(local.origin, notice=None))
+    row = crossings(tmp_path, replace(dossier, event=event, told=(wire, copy, plain)))[
+        event_id("market"), "local"
+    ]
+    assert (row["relation"], row["why"]) == ("same", "counts.killed told otherwise since")
+
+
 def test_the_crosswalk_knows_updates_withdrawals_and_parts(tmp_path: Path) -> None:
     dossier = market()
     wire, copy, _ = dossier.told

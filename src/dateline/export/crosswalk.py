@@ -1,8 +1,9 @@
 """Which report tells of which event, and how: one row for each pair.
 
-`same` is told as news; `duplicate` has the text of an earlier report of the event; `update` says of itself
+`same` tells of it; `duplicate` has the text of an earlier report of the event; `update` says of itself
 that it updates or corrects; `contradicts` has a value that the event's other reports exclude, or withdraws;
-`sub-event-of` tells of a part of the event. Where two apply, the one that says most is written.
+`sub-event-of` tells of a part of the event. A copy is a `duplicate` whatever it says, since its original
+says the same; a figure that its own voice has since replaced contradicts nobody.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from struct import iter_unpack
 from dateline.export.cells import cell, csv_line
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
 from dateline.model.dossier import Dossier
-from dateline.model.event import Event, Relation
+from dateline.model.event import Event, Relation, Toll
 from dateline.model.ids import ClaimId
 from dateline.model.origin import Fingerprint, Notice, Origin, Told
 
@@ -25,6 +26,11 @@ HXL = (
     "#meta+mention",
     "#meta+outlet", "#date+published", "#meta+url", "#meta+voice", "#meta+claims", "#meta+by", "#date+at",
 )  # fmt: skip
+_NOTICES = {
+    Notice.CORRECTION: "says that it corrects an earlier report",
+    Notice.UPDATE: "says that it updates an earlier report",
+    Notice.KILL: "withdraws an earlier report",
+}
 _COPIED = 0.5  # of the sentences of the shorter text: half of it, and it brings nothing of its own
 
 
@@ -110,16 +116,17 @@ def _parts(event: Event) -> Iterator[_Row]:
 def crossing_of(told: Told, dossier: Dossier) -> Crossing:
     """How one report of an event stands to it."""
     if told.origin.notice is Notice.KILL:
-        return Crossing("contradicts", "withdraws an earlier report")
+        return Crossing("contradicts", _NOTICES[Notice.KILL])
+    original = _original(told, dossier)
+    if original is not None:
+        return Crossing("duplicate", f"has the text of {original.name}")
     against = sorted(field for field, claims in _against(dossier.event) if claims & _ids(told))
     if against:
         return Crossing("contradicts", f"says otherwise of {', '.join(against)}")
     if told.origin.notice is not None:
-        return Crossing("update", f"calls itself a {told.origin.notice.value}")
-    original = _original(told, dossier)
-    if original is not None:
-        return Crossing("duplicate", f"has the text of {original.name}")
-    return Crossing("same", "told of it")
+        return Crossing("update", _NOTICES[told.origin.notice])
+    replaced = sorted(field for field, claims in _replaced(dossier.event) if claims & _ids(told))
+    return Crossing("same", f"{', '.join(replaced)} told otherwise since" if replaced else "told of it")
 
 
 def _ids(told: Told) -> frozenset[ClaimId]:
@@ -130,7 +137,20 @@ def _against(event: Event) -> Iterator[tuple[str, frozenset[ClaimId]]]:
     yield "when", frozenset(event.when.against)
     yield "where", frozenset(event.where.against)
     for toll in event.counts:
-        yield f"counts.{toll.unit.value}", frozenset(toll.against)
+        yield f"counts.{toll.unit.value}", frozenset(toll.against) & _upheld(toll)
+
+
+def _replaced(event: Event) -> Iterator[tuple[str, frozenset[ClaimId]]]:
+    """Figures that their own voice has given up for later ones: no contradiction."""
+    for toll in event.counts:
+        yield f"counts.{toll.unit.value}", frozenset(toll.against) - _upheld(toll)
+
+
+def _upheld(toll: Toll) -> frozenset[ClaimId]:
+    """The claims of figures that some voice holds to."""
+    if not toll.rivals:
+        return frozenset(toll.against)
+    return frozenset(claim for rival in toll.rivals for claim in rival.claims)
 
 
 def _original(told: Told, dossier: Dossier) -> Origin | None:

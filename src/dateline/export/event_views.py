@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.export.crosswalk import crossing_of
+from dateline.export.crosswalk import Crossing, crossing_of
 from dateline.export.lights import Light, claim_lights, cut
 from dateline.export.phrases import count_phrase, place_phrase, visible, when_phrase
 from dateline.model.claim import Claim
@@ -95,7 +95,7 @@ def view_event(dossier: Dossier) -> EventView:
         voices=tuple(visible(_voice(one)) for one in event.voices),
         facts=tuple(_facts(event)),
         tolls=tuple(_toll(one) for one in event.counts),
-        reports=tuple(_report(told, dossier) for told in dossier.told),
+        reports=tuple(_report(told, dossier) for told in sorted(dossier.told, key=_age)),
         recalled_in=visible(", ".join(str(one) for one in event.recalled_in)),
     )
 
@@ -180,7 +180,8 @@ def _figure(rival: RivalToll) -> Figure:
 def _report(told: Told, dossier: Dossier) -> ReportLine:
     origin = told.origin
     text = dossier.texts.get(origin.document_id)
-    crossing = crossing_of(told, dossier)
+    recalled = origin.name in dossier.event.recalled_in
+    crossing = Crossing("recalled", "only recalls it") if recalled else crossing_of(told, dossier)
     return ReportLine(
         name=visible(str(origin.name)),
         facts=tuple(visible(one) for one in _origin(origin)),
@@ -190,6 +191,11 @@ def _report(told: Told, dossier: Dossier) -> ReportLine:
         language=origin.language,
         sentences=tuple(_sentence(claim, text) for claim in told.claims) if text is not None else (),
     )
+
+
+def _age(told: Told) -> tuple[str, str]:
+    """Reports in the order of publication, those without a day last."""
+    return str(told.origin.published or "9999"), str(told.origin.name)
 
 
 def _origin(origin: Origin) -> Iterator[str]:
