@@ -26,6 +26,7 @@ from dateline.cli.score import score
 from dateline.cli.serve import serve
 from dateline.cli.session import ReaderLeft
 from dateline.cli.triage import triage
+from dateline.cli.users import user
 from dateline.errors import BadUsage, DatelineError
 
 USAGE, FAILED, STOPPED = 2, 3, 130
@@ -58,6 +59,7 @@ for verb in (
     score,
     compare,
     serve,
+    user,
     init,
     add,
     log,

@@ -76,7 +76,7 @@ def _local_user(store: Store, host: str) -> str | None:
     if host not in LOOPBACK:
         raise BadUsage(
             f"{host} can be reached from other machines, and the store has no users with passwords; "
-            "add one first, or leave out --host"
+            "add one first (dateline user add NAME), or leave out --host"
         )
     try:
         return getpass.getuser()

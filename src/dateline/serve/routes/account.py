@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.model.account import Session, User
 from dateline.serve.access import reading, set_session, writing
 from dateline.serve.call import MASK, THEME, Call
 from dateline.serve.contexts.message import Login
+from dateline.serve.passwords import is_right
 from dateline.serve.security import new_token, safe_next, token_hash
 from dateline.serve.shell import THEMES
 
@@ -50,7 +50,7 @@ def log_in(call: Call) -> Response:
         problem = f"Too many attempts. Wait {minutes} minutes and try again."
         return call.page("login", "Log in", Login(wanted, problem), status=429)
     user = desk.store.accounts.user(name)
-    if not _is_right(user, password) or user is None:
+    if not is_right(password, user.password_hash if user else None) or user is None or user.disabled:
         desk.brake.failed(*keys)
         return call.page("login", "Log in", Login(wanted, "Name or password is wrong."), status=403)
     desk.brake.passed(*keys)
@@ -74,25 +74,6 @@ def _opened(call: Call, user: User, wanted: str) -> Response:
     response = call.go(wanted)
     set_session(response, desk, token)
     return response
-
-
-@lru_cache(maxsize=1)
-def _nobody() -> str:
-    """A hash that no password fits: unknown names take as long as known ones."""
-    from argon2 import PasswordHasher
-
-    return PasswordHasher().hash(new_token())
-
-
-def _is_right(user: User | None, password: str) -> bool:
-    from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerificationError
-
-    try:
-        PasswordHasher().verify(user.password_hash if user else _nobody(), password)
-    except (VerificationError, InvalidHashError):
-        return False
-    return user is not None and not user.disabled
 
 
 def log_out(call: Call) -> Response:
