@@ -24,6 +24,7 @@ DONE = "settled"
 FORMATS = (
     "csv",
     "jsonl",
+    "html",
     "xlsx",
     "parquet",
     "geojson",
