@@ -1,4 +1,8 @@
-"""A table of towns and districts that reports on conflicts name: how many are put in the right spot."""
+"""A table of towns and districts that reports on conflicts name: how many are put in the right spot.
+
+The packages alone put 109 of the 120 right. The 11 villages that they lack are among the 60 towns and camps
+that were then added to `places/additions.csv`: since then the table holds what is known, and measures nothing new.
+"""
 
 import csv
 from dataclasses import dataclass
@@ -18,7 +22,7 @@ from dateline.resources.gazetteer_keys import spelling_keys
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 NEAR_KM = 50
-LEAST = 0.9  # the others are villages and districts that the packages lack
+LEAST = 0.92
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,20 @@ class Weights(_Entry):
     join: float
     propose: float
     features: tuple[FeatureWeight, ...]
+    about_deeds: frozenset[str]
+    beside: frozenset[str]
     kin: tuple[Kin, ...]
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """Violence and what goes with it: types that somebody may own up to, be accused of, or deny."""
+        return frozenset(
+            name for name, group in self.groups.items() if group in ("attack", "territory-taken")
+        ) | {
+            "abduction",
+            "sexual-violence",
+            "destruction",
+        }
 
     @cached_property
     def groups(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dateline.errors import BadResource
 from dateline.model.where import Level
 from dateline.resources.gazetteer_keys import fold, spelling_keys
 from dateline.resources.gazetteer_packages import Packages
-from dateline.resources.gazetteer_points import correct_points, drawn_areas
+from dateline.resources.gazetteer_points import correct_points, drawn_areas, locate
 from dateline.resources.gazetteer_rows import (
     PlaceRow,
     additions,
@@ -100,10 +100,11 @@ def _write(draft: Path, say: Progress) -> None:
 
 def _rows(packages: Packages, say: Progress) -> Iterator[PlaceRow]:
     wide = [*countries(packages), *additions()]
-    yield from wide
     areas = subdivisions(packages)
     say("reading towns")
     complete_areas(packages, areas)
+    locate(wide, areas.values())
+    yield from wide
     say(f"{correct_points(areas.values())} areas had a point outside their boundaries")
     yield from areas.values()
     named = _keys_of((*wide, *areas.values()))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.model.where import Level
+from dateline.resources.boundaries import Boundaries
 from dateline.resources.boundaries_bundled import World, bundled_world
 from dateline.resources.gazetteer_rows import NameKind, PlaceRow, bare_name, is_generic
 
@@ -26,6 +27,21 @@ def drawn_areas(world: World | None = None) -> Iterator[PlaceRow]:
         row.add([f"{name} Province"] if is_generic(name) else [name, f"{name} Province"], NameKind.MAIN)
         row.add([area.name] if not is_generic(area.name) else [])
         yield row
+
+
+def locate(rows: Iterable[PlaceRow], areas: Iterable[PlaceRow], world: World | None = None) -> None:
+    """Name the first-level area in which towns and sites without one lie."""
+    boundaries = Boundaries(world=world)
+    names = {one.id: one.admin1 for one in areas}
+    for row in rows:
+        if row.level not in _SPOTS or row.admin1 or row.lat is None or row.lon is None:
+            continue
+        area = boundaries.at(row.lat, row.lon)
+        if area and area.country == row.country:
+            row.admin1 = names.get(area.id or "") or names.get(area.within or "")
+
+
+_SPOTS = frozenset({Level.SETTLEMENT, Level.POINT})
 
 
 def correct_points(rows: Iterable[PlaceRow], world: World | None = None) -> int:

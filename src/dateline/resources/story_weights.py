@@ -20,6 +20,19 @@ class FeatureWeight(BaseModel):
     why: str
 
 
+class Gap(BaseModel):
+    """How often two reports are at most so many days apart, and more than by the gap before.
+
+    `same`: of two on one happening; `any`: of two from an ordinary collection. Both add up to one.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    days: int
+    same: float
+    any: float
+
+
 class StoryWeights(BaseModel):
     """What stories.yaml holds: the features, and the scores at which something follows."""
 
@@ -27,6 +40,7 @@ class StoryWeights(BaseModel):
 
     bias: float
     features: dict[str, FeatureWeight]
+    gaps: tuple[Gap, ...]
     same: float
     join: float
     related: float
