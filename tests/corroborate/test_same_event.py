@@ -139,3 +139,26 @@ def test_every_claim_is_in_exactly_one_event() -> None:
     documents = [told(f"Paper {n}", RAID, Said(type="denial"), Said(where=ORVA)) for n in range(5)]
     claims = sorted(claim.id for document in documents for claim in document.claims)
     assert sorted(claim for event in settle(*documents) for claim in event.claims) == claims
+
+
+CLAIM = Said(type="responsibility-claim", where=None, on=TODAY, agent=FRONT)
+
+
+def test_who_says_that_they_did_it_is_a_voice_and_the_doer_of_the_deed() -> None:
+    event = only(told("Mirror", replace(RAID, agent=None, by="police"), CLAIM))
+    assert event.type == "attack"
+    assert [one.actor_id for one in event.actors] == [FRONT[0]]
+    assert {voice.name for voice in event.voices} == {"police", FRONT[1]}
+    assert event.when.value is not None
+    assert event.when.value.first == YESTERDAY  # not the day of the statement
+
+
+def test_a_statement_on_no_deed_that_is_told_is_an_event_of_its_own() -> None:
+    assert only(told("Mirror", CLAIM)).type == "responsibility-claim"
+
+
+def test_a_plan_that_somebody_else_calls_off_is_off() -> None:
+    talks = Said(type="talks", status=Status.PLANNED, on=TODAY, by="the foreign ministry")
+    cancelled = replace(talks, status=Status.DENIED, by="the rebels")
+    event = only(told("Mirror", talks), told("Herald", cancelled, published=TODAY + timedelta(days=1)))
+    assert (event.status, event.disputed) == (Status.DENIED, ())

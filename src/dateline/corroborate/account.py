@@ -113,6 +113,7 @@ class Account:
     maker: str
     withdrawn: str | None = None  # why it no longer supports anything
     recalls: bool = False  # it looks back at what is no news in its report
+    speaks: bool = False  # a statement on a deed that its report tells: it adds a voice, no day or place
 
     @property
     def order(self) -> tuple[int, str, str, int]:

@@ -79,13 +79,23 @@ def _body(speaker: str, title: str | None, organisation: str | None, country: st
     for words in (speaker, title):
         if words and (group := _group(words, cues)):
             return Body(group, group, _plain(speaker))
-    for words in (organisation, title, speaker):
+    office = _office(speaker, organisation, cues)
+    for words in (office, organisation, title, speaker):
         found = _named(words, country, cues) if words else None
         if found is not None:
             return Body(
                 found[0], found[1], _plain(speaker), is_somebodys=_is_somebodys(speaker, organisation)
             )
     return Body("", "", _plain(speaker), is_vague=True, is_somebodys=_is_somebodys(speaker, organisation))
+
+
+def _office(speaker: str, organisation: str | None, cues: VoiceCues) -> str | None:
+    """The office of "the governor of Kaduna state", where the state is all that is named as his body."""
+    head, *rest = _LINK.split(_plain(speaker), maxsplit=1)
+    word = head.casefold().split()[-1] if head.split() else ""
+    if rest and word in cues.offices and (organisation or rest[0]).casefold() in rest[0].casefold():
+        return cues.offices[word]
+    return None
 
 
 def _is_somebodys(speaker: str, organisation: str | None) -> bool:

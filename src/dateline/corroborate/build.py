@@ -48,8 +48,9 @@ def build_event(group: Telling, copies: Copies, ties: tuple[Tie, ...], reasons: 
     parts = parts_of(accounts)
     everything = heard_of(accounts, copies)
     heard = _which_count(everything, parts)
-    type_ = settled_type(heard)
-    when, where = settled_when(heard), settled_where(heard)
+    deeds = [one for one in heard if not one.account.speaks] or heard
+    type_ = settled_type(deeds)
+    when, where = settled_when(deeds), settled_where(deeds)
     counts = _with_withdrawn(tolls(heard, type_, country_of(accounts)), parts.withdrawn)
     standing = _standing(heard, parts)
     spoken = heard if parts.standing else []
@@ -74,7 +75,7 @@ def build_event(group: Telling, copies: Copies, ties: tuple[Tie, ...], reasons: 
         independent=len(voices),
         origins=_origins(news, copies),
         voices=voices,
-        history=steps([one for one in everything if not one.account.recalls] or heard, when.value),
+        history=steps(_telling_of_it(everything) or deeds, when.value),
         disputed=tuple(_disputed(heard, type_, standing, (when.agreement, where.agreement), counts)),
         ties=ties,
         reasons=reasons,
@@ -96,6 +97,11 @@ def parts_of(accounts: Sequence[Account]) -> Parts:
 def heard_of(accounts: Sequence[Account], copies: Copies) -> list[Heard]:
     """The accounts with the voices that they rest on."""
     return [Heard(one, rest) for one, rest in zip(accounts, rests(accounts, copies), strict=True)]
+
+
+def _telling_of_it(everything: Sequence[Heard]) -> list[Heard]:
+    """The news of the happening itself, withdrawn or not."""
+    return [one for one in everything if not one.account.recalls and not one.account.speaks]
 
 
 def _which_count(everything: Sequence[Heard], parts: Parts) -> list[Heard]:

@@ -29,7 +29,7 @@ class Heard:
     @property
     def is_denial(self) -> bool:
         """Whether it says that nothing of the kind happened."""
-        return self.account.status is Status.DENIED
+        return self.account.status is Status.DENIED or (self.account.speaks and self.account.type == "denial")
 
 
 def settled_type(heard: Sequence[Heard]) -> str:
@@ -176,10 +176,20 @@ def settled_status(
     denying = {key: one for key, one in words.items() if one.is_denial}
     if not asserting:
         return Standing(Status.DENIED, "in the end nobody maintains it", is_final=True)
-    accused = {doer for one in heard for doer in one.account.doers if doer.role is Role.AGENT}
+    if _is_called_off(asserting.values(), denying.values()):
+        return Standing(Status.DENIED, "what was only planned was later called off or denied", is_final=True)
+    deeds = [one.account for one in heard if not one.account.speaks]
+    accused = {doer for one in deeds for doer in one.doers if doer.role is Role.AGENT}
     others = [one for one in denying.values() if not any(_is_of(one.rest, doer) for doer in accused)]
     status, rule = _asserted(list(asserting.values()))
     return Standing(status, rule, bool(others), bool(denying) and not others)
+
+
+def _is_called_off(asserting: Iterable[Heard], denying: Iterable[Heard]) -> bool:
+    """A plan is no account that something happened: whoever later says that it did not, ends it."""
+    last = max((one.account.order for one in denying), default=None)
+    ahead = all(one.account.status in (*_AHEAD, Status.POSSIBLE) for one in asserting)
+    return ahead and last is not None and all(one.account.order < last for one in asserting)
 
 
 def _is_of(voice: Rest, doer: Doer) -> bool:
@@ -197,6 +207,7 @@ _STATE = frozenset(
 
 
 def _asserted(words: Sequence[Heard]) -> tuple[Status, str]:
+    words = [one for one in words if not one.account.speaks] or words
     real = [one for one in words if one.account.status in _REAL]
     if real:
         done = [one for one in real if one.account.status is not Status.ATTEMPTED]

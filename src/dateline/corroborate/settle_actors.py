@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.corroborate.account import Doer
 from dateline.corroborate.settle import Heard, ids
+from dateline.corroborate.telling import owners
 from dateline.model.actor import ActorClass
 from dateline.model.event import Actor
 from dateline.model.mention import Role
@@ -26,11 +27,19 @@ def actors(heard: Sequence[Heard]) -> tuple[Actor, ...]:
     """The actors, those of the registry first; words for anybody give way to a name in the same role."""
     by_role: defaultdict[Role, list[Named]] = defaultdict(list)
     for one in heard:
-        for doer in one.account.doers:
+        for doer in _doers(one):
             by_role[doer.role].append(Named(doer, one))
     return tuple(
         actor for role in sorted(by_role, key=lambda role: _ROLES[role]) for actor in _of_role(by_role[role])
     )
+
+
+def _doers(one: Heard) -> Iterable[Doer]:
+    """Who takes part; a statement names only whom it makes the doer, and an accusation leaves doubt."""
+    if not one.account.speaks:
+        return one.account.doers
+    doubted = one.account.type == "accusation"
+    return (replace(doer, role=Role.AGENT, hedged=doubted) for doer in owners(one.account))
 
 
 def _of_role(named: list[Named]) -> list[Actor]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.corroborate.account import Account, Spot
+from dateline.corroborate.account import Account, Doer, Spot
 from dateline.corroborate.places import FINENESS, finest_first, holds
 from dateline.model.actor import ActorClass
 from dateline.model.count import CountRelation, Unit
@@ -47,21 +47,22 @@ class Telling:
 def telling(accounts: Iterable[Account], topics: dict[str, float], text: str) -> Telling:
     """Pool the accounts of one happening in one report."""
     ordered = sorted(accounts, key=lambda one: one.order)
+    deeds = [one for one in ordered if not one.speaks] or ordered
     days = None
-    for account in sorted(ordered, key=_exactness):
+    for account in sorted(deeds, key=_exactness):
         days = _narrowed(days, said_days(account))
     published = [one.report.published for one in ordered if one.report.published is not None]
     return Telling(
         accounts=ordered,
-        types=frozenset(one.type for one in ordered),
+        types=frozenset(one.type for one in deeds),
         days=days,
         news=(min(published), max(published)) if published else None,
-        spots=finest_first(_spots(ordered)),
-        agents=_keys(ordered, Role.AGENT),
-        targets=_keys(ordered, Role.TARGET),
-        kinds=frozenset(_kinds(ordered)),
+        spots=finest_first(_spots(deeds)),
+        agents=_keys(deeds, Role.AGENT) | _owners(ordered),
+        targets=_keys(deeds, Role.TARGET),
+        kinds=frozenset(_kinds(deeds)),
         tolls=tuple(sorted(set(_tolls(ordered)), key=_toll_order)),
-        statuses=frozenset(one.status for one in ordered),
+        statuses=frozenset(one.status for one in deeds),
         is_recalled=all(one.recalls for one in ordered),
         topics=topics,
         texts=frozenset((text,)),
@@ -156,6 +157,19 @@ def _keys(accounts: Iterable[Account], role: Role) -> frozenset[str]:
         if one.role is role
         and (one.actor_id or (one.actor_class is ActorClass.PERSON and one.name.istitle()))
     )
+
+
+def _owners(accounts: Iterable[Account]) -> frozenset[str]:
+    """Those who say that they did it, or are accused of it."""
+    return frozenset(
+        doer.actor_id for account in accounts if account.speaks for doer in owners(account) if doer.actor_id
+    )
+
+
+def owners(account: Account) -> tuple[Doer, ...]:
+    """Whom a statement makes the doer of a deed: its speaker, or whom it accuses."""
+    role = {"responsibility-claim": Role.AGENT, "accusation": Role.TARGET}.get(account.type)
+    return tuple(one for one in account.doers if one.role is role)
 
 
 def _kinds(accounts: Iterable[Account]) -> Iterator[tuple[Role, ActorClass]]:

@@ -22,31 +22,14 @@ _DECIDED = {
 }
 _TOGETHER = 0.5  # told in one report of one day and place: most likely of one raid, but nobody says so
 _RECALLED = 0.3
-# Speech and states go along with a deed, they are no part of it.
-_SPEECH = frozenset(
-    {
-        "declaration",
-        "threat",
-        "accusation",
-        "denial",
-        "responsibility-claim",
-        "condemnation",
-        "demand",
-        "presence",
-        "control",
-        "talks",
-        "agreement",
-        "sanction",
-        "aid",
-    }
-)
 
 
 def ties_of(grouping: Grouping, scale: Scale, force: Rulings) -> Mapping[int, tuple[Tie, ...]]:
     """For each group that has any, its ties to others, the strongest first."""
     names = [event_id(group) for group in grouping.groups]
     found: defaultdict[int, dict[EventId, Tie]] = defaultdict(dict)
-    for mine, theirs, tie in (*_told_together(grouping, names), *_proposed(grouping, names, scale)):
+    beside = scale.weights.beside
+    for mine, theirs, tie in (*_told_together(grouping, names, beside), *_proposed(grouping, names, scale)):
         found[mine][names[theirs]] = tie
     for mine, theirs, tie in _decided(grouping, names, force.ties):
         found[mine][names[theirs]] = tie
@@ -65,16 +48,18 @@ def _proposed(grouping: Grouping, names: Sequence[EventId], scale: Scale) -> Ite
             yield mine, theirs, _tie(Relation.SAME, names[theirs], score, reasons, proposed=True)
 
 
-def _told_together(grouping: Grouping, names: Sequence[EventId]) -> Iterator[tuple[int, int, Tie]]:
+def _told_together(
+    grouping: Grouping, names: Sequence[EventId], beside: frozenset[str]
+) -> Iterator[tuple[int, int, Tie]]:
     """What a report tells beside its main happening."""
     seen: set[tuple[int, int]] = set()
     for report, numbers in _by_report(grouping.groups):
-        main = max(numbers, key=lambda n: (_weight(grouping.groups[n], report), -n))
+        main = max(numbers, key=lambda n: (_weight(grouping.groups[n], report, beside), -n))
         for other in numbers:
             pair = (min(main, other), max(main, other))
             if other != main and pair not in seen:
                 seen.add(pair)
-                yield from _together(grouping.groups, names, main, other)
+                yield from _together(grouping, names, (main, other), beside)
 
 
 def _by_report(groups: Sequence[Telling]) -> Iterator[tuple[Report, list[int]]]:
@@ -90,23 +75,24 @@ def _by_report(groups: Sequence[Telling]) -> Iterator[tuple[Report, list[int]]]:
             yield reports[document_id], numbers[document_id]
 
 
-def _weight(group: Telling, report: Report) -> tuple[bool, bool, int]:
+def _weight(group: Telling, report: Report, beside: frozenset[str]) -> tuple[bool, bool, int]:
     """What a report is about: news, not speech, and most of its claims."""
     own = [one for one in group.accounts if one.report is report]
-    return (not all(one.recalls for one in own), not group.types <= _SPEECH, len(own))
+    return (not all(one.recalls for one in own), not group.types <= beside, len(own))
 
 
 def _together(
-    groups: Sequence[Telling], names: Sequence[EventId], main: int, other: int
+    grouping: Grouping, names: Sequence[EventId], pair: tuple[int, int], beside: frozenset[str]
 ) -> Iterator[tuple[int, int, Tie]]:
-    first, second = groups[main], groups[other]
+    main, other = pair
+    first, second = grouping.groups[main], grouping.groups[other]
     if first.is_recalled != second.is_recalled:
         reasons = (Reason("recalled", _RECALLED, "a report of one recalls the other"),)
         yield main, other, _tie(Relation.RELATED, names[other], _RECALLED, reasons)
         yield other, main, _tie(Relation.RELATED, names[main], _RECALLED, reasons)
     elif not other_day(first, second) and not other_place(first, second):
         reasons = (Reason("one_report", _TOGETHER, "one report tells both, of one day and place"),)
-        part = not (first.types | second.types) & _SPEECH
+        part = not (first.types | second.types) & beside
         relation = Relation.PART_OF if part else Relation.RELATED
         yield other, main, _tie(relation, names[main], _TOGETHER, reasons)
         yield main, other, _tie(Relation.RELATED, names[other], _TOGETHER, reasons)

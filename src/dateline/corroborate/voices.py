@@ -9,7 +9,7 @@ from dateline.corroborate.bodies import Body, body_of, country_of, publisher_bod
 from dateline.corroborate.copies import Copies
 from dateline.model.event import Voice
 from dateline.model.ids import DocumentId
-from dateline.model.mention import Stance
+from dateline.model.mention import Role, Stance
 from dateline.model.span import Span
 from dateline.resources.voice_cues import load_voice_cues
 
@@ -55,7 +55,14 @@ def rests(accounts: Sequence[Account], copies: Copies) -> list[Rest]:
 
 def _chain(account: Account, country: str | None) -> _Chain:
     """The speakers of an account that are somebody: "reports" and "sources" are nobody."""
-    return _Chain(tuple(one for speech in account.chain for one in _somebody(speech, account, country)))
+    chain = account.chain or (_speakers(account) if account.speaks else ())
+    return _Chain(tuple(one for speech in chain for one in _somebody(speech, account, country)))
+
+
+def _speakers(account: Account) -> tuple[Speech, ...]:
+    """Who makes a statement is its agent."""
+    agents = (one for one in account.doers if one.role is Role.AGENT)
+    return tuple(Speech(one.name, None, None, Stance.ASSERTS) for one in agents)[:1]
 
 
 def _somebody(speech: Speech, account: Account, country: str | None) -> Iterator[Body]:

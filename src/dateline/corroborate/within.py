@@ -16,16 +16,47 @@ _BOTH_SIDES = frozenset({"armed-clash", "talks", "agreement"})  # each side may 
 def grouped(accounts: Sequence[Account], weights: Weights, rulings: Rulings) -> list[list[Account]]:
     """The accounts of a report by happening, in text order. Each joins the group that suits it best."""
     groups: list[list[Account]] = []
-    for account in sorted(accounts, key=_leads):
+    deeds = [one for one in accounts if one.type not in weights.about_deeds]
+    for account in sorted(deeds, key=_leads):
         fits = [group for group in groups if _may_join(account, group, weights, rulings)]
         best = max(fits, key=lambda group: _closeness(account, group), default=None)
         if best is None:
             groups.append([account])
         else:
             best.append(account)
+    for account in accounts:
+        if account.type in weights.about_deeds:
+            _attach(account, groups, weights, rulings)
     ordered = [sorted(group, key=lambda one: one.position) for group in groups]
     _mark_recalls(ordered)
     return ordered
+
+
+def _attach(account: Account, groups: list[list[Account]], weights: Weights, rulings: Rulings) -> None:
+    """Put a statement to the deed of violence it is about: the last one told before it, else the first."""
+    deeds = [group for group in groups if _is_deed(group, weights) and _is_about(account, group)]
+    apart = rulings.different
+    deeds = [x for x in deeds if not any(sorted_pair(account.id, one.id) in apart for one in x)]
+    before = [group for group in deeds if group[0].position <= account.position]
+    chosen = max(before, key=lambda group: max(x.position for x in group if x.position <= account.position),
+                 default=deeds[0] if deeds else None)  # fmt: skip
+    if chosen is None:
+        groups.append([account])
+    else:
+        account.speaks = True
+        chosen.append(account)
+
+
+def _is_deed(group: list[Account], weights: Weights) -> bool:
+    """Whether somebody may be held to account for it."""
+    return any(one.type in weights.deeds and not one.background for one in group)
+
+
+def _is_about(account: Account, group: list[Account]) -> bool:
+    """A denial is of what its own sentence tells; who accuses or says they did it means the news."""
+    if account.type == "denial":
+        return any((one.start, one.end) == (account.start, account.end) for one in group)
+    return account.status is not Status.DENIED and not account.background
 
 
 _STALE = 10  # days after which a report that is about something else only looks back
@@ -75,7 +106,7 @@ def may_be_one(a: Account, b: Account, weights: Weights) -> bool:
 
 
 def _contradicts_itself(a: Account, b: Account) -> bool:
-    """Whether who tells of one denies the other without a word on who, when or where: it is something else."""
+    """Whether who tells of one denies the other, without who, when and where: that is something else."""
     bare = a.status is Status.DENIED and not (a.is_dated or a.spots or a.doers)
     if not bare or b.status is Status.DENIED or not a.chain or not b.chain:
         return False
@@ -101,7 +132,7 @@ def _is_one_day(a: Account, b: Account) -> bool:
 
 def _days_meet(a: Account, b: Account) -> bool:
     mine, theirs = said_days(a), said_days(b)
-    if mine is None or theirs is None:
+    if mine is None or theirs is None or _is_one_breath(a, b):
         return True
     if mine[0] > theirs[1] or theirs[0] > mine[1]:
         return False
@@ -110,6 +141,11 @@ def _days_meet(a: Account, b: Account) -> bool:
 
 
 _WEEK, _SEASON = 7, 60  # days: what has gone on for months is not the deed of one day
+
+
+def _is_one_breath(a: Account, b: Account) -> bool:
+    """Two words for one deed in one sentence, whichever day stands nearer: "the bombing that killed 26"."""
+    return a.type != b.type and (a.start, a.end) == (b.start, b.end) and not (a.figures and b.figures)
 
 
 def _places_meet(a: Account, b: Account) -> bool:
