@@ -15,6 +15,7 @@ import pytest
 from tests.export.dossiers import all_dossiers, market
 
 from dateline.errors import BadUsage, OutputFailed
+from dateline.export import spreadsheet
 from dateline.export.event_table import table_columns
 from dateline.export.exporters import EXPORTERS
 from dateline.export.formats import ExportOptions, ExportReport
@@ -131,6 +132,16 @@ def test_a_geopackage_is_one_by_its_own_marks(write: Write) -> None:
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     unplaced = [row[1] for row in connection.execute("PRAGMA table_info(unplaced)")]
     assert unplaced == ["fid", *(column.name for column in table_columns())]
+
+
+def test_a_full_sheet_is_followed_by_another(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet, "ROWS", 3)  # a header and two events
+    path, report = write("xlsx")
+    sheets = pandas.read_excel(path, sheet_name=None)
+    assert [name for name in sheets if name.startswith("events")] == ["events", "events 2"]
+    ids = [event_id for name in ("events", "events 2") for event_id in sheets[name]["dl_event_uid"]]
+    assert ids == [one.event.id for one in all_dossiers()]
+    assert report.rows == 4
 
 
 def test_a_sheet_cuts_no_text_silently(write: Write) -> None:

@@ -2,8 +2,9 @@
 
 `same` tells of it; `duplicate` has the text of an earlier report of the event; `update` says of itself
 that it updates or corrects; `contradicts` has a value that the event's other reports exclude, or withdraws;
-`sub-event-of` tells of a part of the event. A copy is a `duplicate` whatever it says, since its original
-says the same; a figure that its own voice has since replaced contradicts nobody.
+`sub-event-of` tells of a part of the event, which gives a report that also tells of the whole a second row.
+A copy is a `duplicate` whatever it says, since its original says the same; a figure that its own voice has
+since replaced contradicts nobody.
 """
 
 from collections.abc import Iterable, Iterator
