@@ -1,7 +1,7 @@
 """A table of towns and districts that reports on conflicts name: how many are put in the right spot.
 
 The packages alone put 109 of the 120 right. The 11 villages that they lack are among the 60 towns and camps
-that were then added to `places/additions.csv`: since then the table holds what is known, and measures nothing new.
+that were then added to `places/additions.csv`: since then the table holds what is known and measures no more.
 """
 
 import csv
@@ -47,8 +47,8 @@ class Row:
         return kilometres(place.lat, place.lon, float(self.lat), float(self.lon)) <= NEAR_KM
 
 
-def rows() -> list[Row]:
-    with (CASES / "places.csv").open(encoding="utf-8", newline="") as file:
+def rows(table: str = "places") -> list[Row]:
+    with (CASES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return [Row(**row) for row in csv.DictReader(file)]
 
 
@@ -66,8 +66,8 @@ def found(row: Row, engine: Engine, gazetteer: Gazetteer) -> Place | None:
     return None
 
 
-def missed(engine: Engine, gazetteer: Gazetteer) -> list[str]:
-    return [row.name for row in rows() if not row.is_at(found(row, engine, gazetteer))]
+def missed(engine: Engine, gazetteer: Gazetteer, table: str = "places") -> list[str]:
+    return [row.name for row in rows(table) if not row.is_at(found(row, engine, gazetteer))]
 
 
 def test_the_table_is_as_large_as_it_says() -> None:
@@ -79,6 +79,12 @@ def test_the_table_is_as_large_as_it_says() -> None:
 def test_most_are_found_with_the_gazetteer_that_comes_with_dateline(engine: Engine) -> None:
     wrong = missed(engine, Gazetteer(embedded_gazetteer()))
     assert len(wrong) <= (1 - LEAST) * 120, wrong
+
+
+def test_a_second_table_written_after_that_is_found_as_well(engine: Engine) -> None:
+    """Forty-two further towns: 40 were right at first sight, and nothing was added for the other two."""
+    wrong = missed(engine, Gazetteer(embedded_gazetteer()), "places_second")
+    assert len(wrong) <= (1 - LEAST) * 42, wrong
 
 
 def test_all_are_found_once_the_missing_ones_are_imported(engine: Engine, tmp_path: Path) -> None:
