@@ -9,7 +9,7 @@ from dateline.corroborate.bodies import Body, body_of, country_of, publisher_bod
 from dateline.corroborate.copies import Copies
 from dateline.model.event import Voice
 from dateline.model.ids import DocumentId
-from dateline.model.mention import Role, Stance
+from dateline.model.mention import Role, Stance, Status
 from dateline.model.span import Span
 from dateline.resources.voice_cues import load_voice_cues
 
@@ -55,7 +55,7 @@ def rests(accounts: Sequence[Account], copies: Copies) -> list[Rest]:
 
 def _chain(account: Account, country: str | None) -> _Chain:
     """The speakers of an account that are somebody: "reports" and "sources" are nobody."""
-    chain = account.chain or (_speakers(account) if account.speaks else ())
+    chain = account.chain or (_speakers(account) if account.type in load_voice_cues().speech else ())
     return _Chain(tuple(one for speech in chain for one in _somebody(speech, account, country)))
 
 
@@ -90,6 +90,8 @@ def _led_back(accounts: Sequence[Account], chains: Sequence[_Chain]) -> list[_Ch
     """
     beyond: dict[tuple[object, str], tuple[Body, ...]] = {}
     for account, chain in zip(accounts, chains, strict=True):
+        if any(speech.stance is Stance.DENIES for speech in account.chain):
+            continue  # who denies what others say does not pass it on
         for n, body in enumerate(chain.bodies[:-1]):
             for where in (account.report.document_id, account.figures):
                 beyond.setdefault((where, body.key), chain.bodies[n + 1 :])
@@ -102,7 +104,7 @@ def _further(
     account: Account, chain: _Chain, beyond: Mapping[tuple[object, str], tuple[Body, ...]]
 ) -> _Chain:
     """The chain with those whom its last body passes on: in the same report, or with the same figures."""
-    if not chain.bodies:
+    if not chain.bodies or account.status is Status.DENIED:
         return chain
     last = chain.bodies[-1].key
     more = beyond.get((account.report.document_id, last))

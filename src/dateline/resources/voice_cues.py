@@ -28,6 +28,7 @@ class VoiceCues(_Entry):
     offices: dict[str, str]
     groups: tuple[GroupOfSpeakers, ...]
     public: frozenset[str]
+    speech: frozenset[str]
 
     @cached_property
     def by_head(self) -> dict[str, str]:
