@@ -210,6 +210,50 @@ def test_two_unidentified_groups_in_one_raid_are_one() -> None:
     assert len(written("acled", raid).rows) == 1
 
 
+def test_who_is_on_both_sides_stands_where_it_was_hit() -> None:
+    """Claims of two reports may name the army as attacker and as attacked."""
+    struck = who(
+        "Military Forces of DR Congo", ActorClass.STATE_FORCES, Role.TARGET, id="mil-cd", country="CD"
+    )
+    found = row(type="armed-clash", actors=(REBELS, ARMY, struck))
+    assert (found["actor1"], found["assoc_actor_1"]) == ("Red Hills Front", "")
+    assert found["actor2"] == "Military Forces of the Democratic Republic of Congo"
+
+
+def test_rebels_beside_their_group_are_no_third_party() -> None:
+    rebels = who("23 rebels", ActorClass.REBEL_GROUP, Role.TARGET)
+    found = row(type="armed-clash", actors=(ARMY, REBELS, rebels))
+    assert found["interaction"] == "State forces-Rebel group"
+
+
+def test_a_capture_takes_its_second_side_from_the_fighting() -> None:
+    capture = dossier(type="territory-taken", actors=(REBELS,))
+    (found,) = written("acled", [capture, dossier(type="armed-clash", actors=(ARMY, REBELS), killed=4)]).rows
+    assert found["sub_event_type"] == "Non-state actor overtakes territory"
+    assert found["actor2"] == "Military Forces of the Democratic Republic of Congo"
+    assert found["fatalities"] == "4"
+
+
+def test_its_fighters_are_the_group_itself() -> None:
+    fighters = who("its forces", ActorClass.STATE_FORCES)
+    found = row(type="territory-taken", actors=(REBELS, fighters))
+    assert found["sub_event_type"] == "Non-state actor overtakes territory"
+    assert "its forces" not in found["notes"]
+
+
+def test_victims_among_the_attackers_are_not_associated_with_them() -> None:
+    found = row(actors=(REBELS, who("traders", ActorClass.CIVILIANS), VILLAGERS))
+    assert (found["actor1"], found["assoc_actor_1"]) == ("Red Hills Front", "")
+
+
+def test_a_peaceful_protest_has_one_side() -> None:
+    guards = who("soldiers", ActorClass.STATE_FORCES, Role.TARGET, country="CD")
+    found = row(type="protest", actors=(TEACHERS, guards))
+    assert (found["sub_event_type"], found["actor2"], found["interaction"]) == (
+        "Peaceful protest", "", "Protesters only",
+    )  # fmt: skip
+
+
 def test_the_dead_of_a_battle_are_no_side_in_the_notes() -> None:
     found = row(type="armed-clash", actors=(ARMY, VILLAGERS), killed=4)
     assert "clashed with villagers" not in found["notes"]

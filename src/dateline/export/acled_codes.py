@@ -24,6 +24,7 @@ OVERTAKES = ("Battles", "Non-state actor overtakes territory")
 DESTRUCTION = ("Strategic developments", "Looting/property destruction")
 NO_TARGET = "whom the attack hit is not told, and by that ACLED tells battles from violence against civilians"
 CODED = frozenset({Status.OCCURRED, Status.ONGOING})
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 C = ActorClass
 _LIKE_CIVILIANS = UNARMED - {C.UNIDENTIFIED}
 V = TypeVar("V")
@@ -110,8 +111,26 @@ def is_on_civilians(event: Event, key: tuple[str, str]) -> bool:
 
 
 def by_role(event: Event, *roles: Role) -> tuple[Actor, ...]:
-    """The actors in these roles, in the event's order."""
-    return tuple(one for one in event.actors if one.role in roles)
+    """The actors in these roles, in the event's order; "its fighters" beside a named group are that group."""
+    is_named = any(one.actor_id for one in event.actors)
+    found = (one for one in event.actors if one.role in roles)
+    return tuple(one for one in found if not (is_named and _is_owned(one)))
+
+
+def _is_owned(actor: Actor) -> bool:
+    return actor.actor_id is None and actor.name.partition(" ")[0].casefold() in _OWNERS
+
+
+def parties(event: Event) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Who acts, and on whom; one that claims put on both sides stands on the second if others act."""
+    agents, targets = by_role(event, Role.AGENT), by_role(event, Role.TARGET, Role.RECIPIENT)
+    struck = {_who(one) for one in targets}
+    others = tuple(one for one in agents if _who(one) not in struck)
+    return others or agents, targets
+
+
+def _who(actor: Actor) -> str:
+    return actor.actor_id or actor.name.casefold()
 
 
 def first_that_holds(

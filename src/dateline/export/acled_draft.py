@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from dateline.export.acled_actors import Scene
-from dateline.export.acled_codes import Coded, Uncoded, acled_code, by_role, is_on_civilians
+from dateline.export.acled_codes import Coded, Uncoded, acled_code, is_on_civilians, parties
 from dateline.export.acled_days import AcledDay, days_of
 from dateline.export.acled_places import Located, located
 from dateline.export.acled_sides import Side, Sides, sides_of
@@ -17,7 +17,6 @@ from dateline.export.source_scale import sources_of
 from dateline.model.count import Unit
 from dateline.model.dossier import Dossier
 from dateline.model.event import Event, Relation, Review, Setting
-from dateline.model.mention import Role
 from dateline.resources.field_tables import State, acled_types, states
 
 
@@ -49,6 +48,7 @@ class Draft:
     actor2: str | None
     assoc2: tuple[str, ...]
     inter2: int | None
+    is_second_told: bool
     on_civilians: bool
     country: str  # ISO 3166-1 alpha-2
     place_id: str
@@ -154,7 +154,7 @@ def _facts(dossier: Dossier, day: date) -> _Facts | str:
     code = acled_code(dossier, reading.value)
     if isinstance(code, Uncoded):
         return code.reason
-    sides = sides_of(event, code.type.event_type, Scene(state, day))
+    sides = sides_of(event, (code.type.event_type, code.type.sub_event_type), Scene(state, day))
     if isinstance(sides, str):
         return sides
     return _Facts(dossier, setting, state, located(setting, dossier), code, sides, reading)
@@ -187,6 +187,7 @@ def _draft(facts: _Facts, day: AcledDay, part: int, split: tuple[int, int]) -> D
         actor2=second.main.name if second else None,
         assoc2=second.associated if second else (),
         inter2=second.main.inter if second else None,
+        is_second_told=facts.sides.is_second_told,
         on_civilians=is_on_civilians(event, key),
         country=facts.state.iso2,
         place_id=setting.place.id,
@@ -214,7 +215,7 @@ _INSIDE = frozenset({Relation.SAME, Relation.PART_OF, Relation.UPDATE})
 
 def _lead(facts: _Facts, day: AcledDay) -> str:
     event = facts.dossier.event
-    agents, targets = by_role(event, Role.AGENT), by_role(event, Role.TARGET, Role.RECIPIENT)
+    agents, targets = parties(event)
     is_fight = facts.code.type.event_type == "Battles"  # those who died in it are no side
     if facts.sides.second and (is_fight or not targets):
         agents, targets = facts.sides.first.actors, facts.sides.second.actors

@@ -31,8 +31,9 @@ def _belongs(draft: Draft, cluster: Sequence[Draft]) -> bool:
 
 
 def _actors(draft: Draft) -> set[str]:
-    """The actors; of two that are not identified nobody can say that they differ."""
-    names = (name for name in (draft.actor1, draft.actor2) if name)
+    """The actors that are told; of two that are not identified nobody can say that they differ."""
+    second = draft.actor2 if draft.is_second_told else None
+    names = (name for name in (draft.actor1, second) if name)
     return {_UNIDENTIFIED if name.startswith(_UNIDENTIFIED) else name for name in names}
 
 
@@ -97,13 +98,14 @@ def _merging(cluster: Sequence[Draft], fatalities: int, rule: str) -> Iterator[D
 
 def _with_second(row: Draft, cluster: Sequence[Draft]) -> Draft:
     """The second actor from another draft of the happening, where the highest tactic names only one."""
-    if row.actor2 is not None:
+    if row.is_second_told:
         return row
     for one in cluster:
-        pairs = ((one.actor1, one.inter1, one.assoc1), (one.actor2, one.inter2, one.assoc2))
+        second = one.actor2 if one.is_second_told else None
+        pairs = ((one.actor1, one.inter1, one.assoc1), (second, one.inter2, one.assoc2))
         for name, inter, associated in pairs:
             if name and name != row.actor1:
-                return replace(row, actor2=name, inter2=inter, assoc2=associated)
+                return replace(row, actor2=name, inter2=inter, assoc2=associated, is_second_told=True)
     return row
 
 

@@ -14,12 +14,13 @@ from dateline.export.acled_actors import (
     named,
     people,
 )
-from dateline.export.acled_codes import by_role
+from dateline.export.acled_codes import PEACEFUL, parties
 from dateline.model.actor import ActorClass
 from dateline.model.event import Actor, Event
 from dateline.model.mention import Role
 
 C = ActorClass
+_UNARMED_PEOPLE = frozenset({C.CIVILIANS, C.PERSON, C.MEDIA, C.PROTESTERS})
 _CROWDS = frozenset({C.PROTESTERS, C.RIOTERS, C.CIVILIANS, C.PERSON, C.ORGANISATION, C.MEDIA, C.UNIDENTIFIED})
 
 
@@ -39,13 +40,19 @@ class Sides:
     first: Side
     second: Side | None
 
+    @property
+    def is_second_told(self) -> bool:
+        """Whether a report says who the second side is."""
+        return self.second is not None and bool(self.second.actors)
 
-def sides_of(event: Event, event_type: str, scene: Scene) -> Sides | str:
-    """The two sides of the row, or why there are none that ACLED could code."""
-    agents = _acting(by_role(event, Role.AGENT))
-    targets = _acting(by_role(event, Role.TARGET, Role.RECIPIENT))
+
+def sides_of(event: Event, key: tuple[str, str], scene: Scene) -> Sides | str:
+    """The two sides of a row of an event and sub-event type, or why there are none that ACLED could code."""
+    agents, targets = map(_acting, parties(event))
+    event_type = key[0]
     if event_type == "Protests":
-        return _protest(agents, targets, scene)
+        found = _protest(agents, targets, scene)
+        return Sides(found.first, None) if key == PEACEFUL else found
     if event_type == "Riots":
         return _riot(agents, targets, scene)
     if event_type == "Battles":
@@ -76,8 +83,8 @@ def _riot(agents: Sequence[Actor], targets: Sequence[Actor], scene: Scene) -> Si
 def _battle(agents: Sequence[Actor], targets: Sequence[Actor], scene: Scene) -> Sides | str:
     ours = tuple(one for one in agents if one.actor_class not in (C.CIVILIANS, C.PERSON, C.MEDIA))
     theirs = tuple(one for one in targets if one.actor_class in ARMED or one.actor_class is C.GOVERNMENT)
-    if not theirs:
-        ours, theirs = _camps(ours)
+    if all(one.actor_id is None for one in theirs) and (not theirs or _are_two_camps(ours)):
+        ours, theirs = _camps(ours)  # also where "rebels" stand beside the group that they are of
     if not ours:
         ours, theirs = theirs, ()
     if not ours:
@@ -85,6 +92,10 @@ def _battle(agents: Sequence[Actor], targets: Sequence[Actor], scene: Scene) -> 
     second = _side(theirs, scene) or Side(_unknown(scene, "other-side-not-told"))
     first = _side(ours, scene)
     return Sides(first, second) if first else "a battle of which neither side is told"
+
+
+def _are_two_camps(fighting: Sequence[Actor]) -> bool:
+    return len({one.actor_class in STATE_SIDE for one in fighting if one.actor_id}) > 1
 
 
 def _camps(fighting: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
@@ -98,7 +109,9 @@ def _camps(fighting: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor,
 
 
 def _attackers(agents: Sequence[Actor], scene: Scene) -> Side:
-    return _side(agents, scene) or Side(_unknown(scene, "agent-not-told"))
+    """Those who bear arms, if any do: claims at odds may name the victims among the agents."""
+    armed = tuple(one for one in agents if one.actor_class not in _UNARMED_PEOPLE)
+    return _side(armed or agents, scene) or Side(_unknown(scene, "agent-not-told"))
 
 
 def _civilians(targets: Sequence[Actor], scene: Scene) -> Side:

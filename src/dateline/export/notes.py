@@ -12,15 +12,17 @@ from dateline.export.readings import (
     figure_words,
     rivals_differ,
 )
+from dateline.model.actor import ActorClass
 from dateline.model.event import Actor, Setting, Toll
 from dateline.model.when import When
 from dateline.model.where import Level
+from dateline.resources.codebook import load_codebook
 from dateline.resources.count_cues import CountCues
 from dateline.resources.cues import load_cues
 from dateline.resources.field_tables import type_phrases
 
 _LISTED = 4
-_ARTICLES = ("the", "a", "an", "its", "their", "his", "her", "other", "others", "all")
+_ARTICLES = ("the", "a", "an", "its", "their", "his", "her", "other", "others", "all", "armed", "our", "my")
 _TOWN = frozenset({Level.POINT, Level.SETTLEMENT})
 
 
@@ -43,10 +45,16 @@ def lead(
     event_type: str, actors: tuple[Sequence[Actor], Sequence[Actor]], setting: Setting, when: str
 ) -> str:
     """The first sentence of the notes."""
-    who, whom = names(actors[0]) or "an unidentified armed group", names(actors[1])
+    who, whom = names(actors[0]) or _nobody(event_type), names(actors[1])
     with_target, without = type_phrases().get(event_type, (f"{event_type}: {{target}}", event_type))
     deed = with_target.format(target=whom) if whom else without
     return f"{when}, {who} {deed} {place_words(setting)}."
+
+
+def _nobody(event_type: str) -> str:
+    """Who acted, where nobody says it."""
+    is_violent = load_codebook().types[event_type].family == "violence"
+    return "an unidentified armed group" if is_violent else "an actor that is not named"
 
 
 def when_words(when: When, day: date, precision: int) -> str:
@@ -59,17 +67,28 @@ def when_words(when: When, day: date, precision: int) -> str:
 
 def names(actors: Sequence[Actor]) -> str:
     """The actors in a sentence, those whose part is doubted as suspected."""
-    listed = [_name(one) for one in actors[:_LISTED]]
-    if len(actors) > _LISTED:
+    told = sorted((one for one in actors if not _is_number(one.name)), key=_things_last)
+    listed = [_name(one) for one in told[:_LISTED]]
+    if len(told) > _LISTED:
         listed.append("others")
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}" if listed else ""
+
+
+def _things_last(actor: Actor) -> bool:
+    return actor.actor_class is ActorClass.THING
+
+
+def _is_number(name: str) -> bool:
+    """Whether a name is a mere number: "four" of "four were killed"."""
+    units = load_cues("counts", CountCues).numbers.units
+    return all(word.isdigit() or word in units for word in name.casefold().replace("-", " ").split())
 
 
 def _name(actor: Actor) -> str:
     """The name in a sentence: what begins with a number or an article begins in lower case."""
     first, space, rest = actor.name.partition(" ")
     word = first.lower()
-    is_plain = word in _openers() or (not rest and actor.actor_id is None and _is_people(word))
+    is_plain = actor.actor_id is None and (word in _openers() or (not rest and _is_people(word)))
     name = f"{word}{space}{rest}" if is_plain else actor.name
     return f"suspected {name}" if actor.hedged else name
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from dateline.errors import BadUsage
 from dateline.export.acled_actors import ARMED, STATE_SIDE, UNARMED, country_of
-from dateline.export.acled_codes import by_role
+from dateline.export.acled_codes import parties
 from dateline.model.actor import ActorClass
 from dateline.model.event import Actor, Event
-from dateline.model.mention import Role
 from dateline.resources.field_tables import states
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
@@ -52,8 +51,7 @@ def conflict_of(event: Event, lookup: Lookup) -> Conflict | str:
     to be told; a government among them makes it state-based, with the government as side A.
     """
     here = event.where.value.place.country if event.where.value else None
-    agents = by_role(event, Role.AGENT)
-    targets = by_role(event, Role.TARGET)
+    agents, targets = parties(event)
     ours = _organised(agents)
     theirs = _organised(targets)
     if ours and not theirs and len(ours) > 1:
