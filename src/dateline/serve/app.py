@@ -17,6 +17,7 @@ from dateline.serve.desk import make_desk, utc_now
 from dateline.serve.guard import Guard, TooLarge
 from dateline.serve.routes import (
     account,
+    actors,
     adjudicate,
     blind,
     bulk,
@@ -64,6 +65,7 @@ def _routes(options: DeskOptions) -> list[BaseRoute]:
         blind,
         adjudicate,
         export,
+        actors,
     )
     return [static, Route("/", _start(options)), *(route for family in families for route in family.routes())]
 
