@@ -80,6 +80,15 @@ def test_the_public_profile_says_what_it_withheld(dateline: Dateline, reports: P
     assert refused.status == 2
 
 
+def test_what_an_earlier_export_left_beside_the_file_goes(
+    dateline: Dateline, reports: Path, tmp_path: Path
+) -> None:
+    assert dateline("export", reports, "--as", "acled", "-o", "e.csv").status == 0
+    assert (tmp_path / "e.csv.rules.csv").exists()
+    assert dateline("export", reports, "-o", "e.csv").status == 0
+    assert sorted(one.name for one in tmp_path.glob("e.csv*")) == ["e.csv", "e.csv.account.json"]
+
+
 def test_a_dry_run_writes_nothing_and_says_what_it_would(
     dateline: Dateline, reports: Path, tmp_path: Path
 ) -> None:
@@ -100,6 +109,9 @@ def test_a_dry_run_writes_nothing_and_says_what_it_would(
         (["--as", "csv", "-o", "e.csv", "--filter", "colour=red"], "found ['colour']"),
         (["--as", "csv", "-o", "e.csv", "--filter", "first=May"], "is no day"),
         (["--as", "csv", "-o", "e.csv", "--table", "ucdp=none.csv"], "expected NAME=FILE"),
+        (["--as", "jsonl", "--excel"], "--excel: is for CSV"),
+        (["--as", "ftm", "--hxl"], "--hxl: ftm of events has no place for hashtags"),
+        (["--of", "claims", "--as", "csv", "--hxl"], "--hxl: csv of claims has no place"),
     ],
 )
 def test_mistakes_are_named_before_any_work(

@@ -34,6 +34,8 @@ ENDINGS = {
     ".gpkg": "gpkg",
 }
 CLAIM_ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
+TAGGED = frozenset({"csv", "xlsx", "parquet", "acled", "ucdp", "hapi", "crosswalk"})
+COMMAS = frozenset({"csv", "acled", "ucdp", "hapi", "crosswalk"})
 MOMENTS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z")
 
 
@@ -131,6 +133,7 @@ def export(
     from dateline.cli.export_from import Wanted, write_all
 
     asked = asked_for(format_, outputs, reports, of)
+    check_manner(asked, how, of)
     settings = settings_with(workers)
     options = Options(settings=settings, outputs=outputs, quiet=quiet, dry_run=dry_run)
     wanted = Wanted(reports=reports, store=store or settings.store, of=of, query=filter_)
@@ -153,6 +156,15 @@ def asked_for(
     if not outputs:
         return (Asked(format_ or "", None),)
     return tuple(Asked(format_ or endings[path.suffix.lower()], path) for path in outputs)
+
+
+def check_manner(asked: tuple[Asked, ...], how: dict[str, object], of: str) -> None:
+    """Refuse what a format cannot heed, rather than leave it out."""
+    for one in asked:
+        if how["hxl"] and (one.format not in TAGGED or of == "claims"):
+            raise BadUsage(f"--hxl: {one.format} of {of} has no place for hashtags; leave it out")
+        if how["excel"] and one.format not in COMMAS:
+            raise BadUsage(f"--excel: is for CSV; {one.format} needs no such care, leave it out")
 
 
 def known_formats(of: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dateline.errors import OutputFailed
 from dateline.export.formats import ExportOptions
 
 _MARK = "\ufeff"
+_BESIDE = (".account.json", ".rules.csv", ".rows.csv")
 
 
 class FileTarget:
@@ -44,7 +45,11 @@ class FileTarget:
         return self._open[path] if path in self._open else self._opened(path)
 
     def keep(self) -> tuple[Path, ...]:
-        """Give all files their names; the folder they were written in disappears."""
+        """Give all files their names; the folder they were written in disappears.
+
+        What an earlier export left beside the file and this one did not write would speak of a file that is
+        no more, and is removed.
+        """
         self._close()
         mask = os.umask(0)
         os.umask(mask)
@@ -53,6 +58,10 @@ class FileTarget:
             part.chmod(0o666 & ~mask)
             named.append(part.replace(self._final.with_name(part.name)))
         self._folder.rmdir()
+        for ending in _BESIDE:
+            beside = self._final.with_name(self._final.name + ending)
+            if beside not in named:
+                beside.unlink(missing_ok=True)
         return tuple(named)
 
     def discard(self) -> None:
