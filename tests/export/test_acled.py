@@ -30,6 +30,7 @@ from dateline.model.count import Count, Unit
 from dateline.model.event import Relation, Review, Tie
 from dateline.model.ids import EventId
 from dateline.model.mention import Outcome, Role, Status
+from dateline.model.when import Basis
 from dateline.model.where import Level, Place
 
 HEADER = (
@@ -305,6 +306,14 @@ def test_an_uncertain_day_is_written_as_acled_does(first: date, last: date, day:
     found = row(when=on(first, last))
     assert (found["event_date"], found["time_precision"]) == (day, precision)
     assert found["notes"].startswith("Between ")
+
+
+def test_a_day_that_no_report_says_is_not_written_as_exact() -> None:
+    assumed = on(TUESDAY, basis=Basis.ASSUMED)
+    found = row(when=assumed, killed=2)
+    assert (found["event_date"], found["time_precision"]) == ("2025-10-21", "2")
+    assert found["notes"].startswith("Around 21 October 2025 (no report says the day), ")
+    assert written("ucdp", [dossier(when=assumed, killed=2)]).rows[0]["date_prec"] == "2"
 
 
 @pytest.mark.parametrize(

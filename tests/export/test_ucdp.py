@@ -28,7 +28,7 @@ from dateline.export.ucdp import priogrid_gid
 from dateline.model.actor import ActorClass
 from dateline.model.count import Count
 from dateline.model.event import Actor, Review
-from dateline.model.mention import Role, Status
+from dateline.model.mention import Outcome, Role, Status
 from dateline.model.where import Level, Place
 
 HEADER = (
@@ -132,6 +132,8 @@ def test_states_have_the_numbers_of_gleditsch_and_ward() -> None:
          "UCDP needs the other side: an organised actor or civilians; none is told"),
         ({"killed": 3, "type": "armed-clash", "actors": (ARMY, VILLAGERS)},
          "UCDP needs the other side of the fighting; it is not told"),
+        ({"killed": 3, "actors": (REBELS, who("vigilantes", ActorClass.COMMUNAL_MILITIA, Role.TARGET))},
+         "UCDP needs the other side by name; it is armed, and not identified"),
         ({"killed": 3, "background": True}, "only recalled as history; no report brings it as news"),
     ],
 )  # fmt: skip
@@ -181,6 +183,12 @@ def test_deaths_by_side_add_up_to_best(actors: tuple[Actor, ...], parts: tuple[s
     found = row(type="armed-clash" if ARMY in actors else "attack", actors=actors, killed=7)
     names = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
     assert tuple(found[name] for name in names) == parts
+
+
+def test_fighters_killed_by_the_army_are_those_of_side_b() -> None:
+    fighters = who("six fighters", ActorClass.REBEL_GROUP, Role.TARGET, outcome=Outcome.KILLED)
+    found = row(type="armed-clash", actors=(REBELS, ARMY, fighters), killed=6)
+    assert (found["deaths_a"], found["deaths_b"], found["deaths_unknown"]) == ("0", "6", "0")
 
 
 def test_only_adjudicated_events_are_clear() -> None:

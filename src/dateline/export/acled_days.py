@@ -12,12 +12,12 @@ from functools import lru_cache
 from dateline.export.precision import acled_time_precision
 from dateline.model.claim import Dated
 from dateline.model.dossier import Dossier
-from dateline.model.when import When
+from dateline.model.when import Basis, When
 from dateline.resources.field_tables import rows
 
 _MOST_DAYS = 31  # longer than a month nobody tells day by day
 _THIRD = 11  # "the beginning of March" is up to so many days
-_MONTH_PRECISION = 3
+_WITHIN_WEEK, _MONTH_PRECISION = 2, 3
 _WORDS_BEFORE = 2
 
 
@@ -45,6 +45,8 @@ def days_of(dossier: Dossier) -> tuple[AcledDay, ...] | str:
     precision = acled_time_precision(when)
     if precision is None:
         return "the day is not known within a month, the least that ACLED codes"
+    if when.basis is Basis.ASSUMED and precision == 1:
+        return (AcledDay(when.first, _WITHIN_WEEK, "day-assumed-from-publication"),)
     day, rule = _written(when.first, when.last, precision)
     return (AcledDay(day, precision, rule),)
 

@@ -61,6 +61,8 @@ def when_words(when: When, day: date, precision: int) -> str:
     """The day, or the interval and the day that was written for it."""
     if precision == 1 or when.first is None or when.last is None:
         return f"On {long_day(day)}"
+    if when.first == when.last:
+        return f"Around {long_day(day)} (no report says the day)"
     span = f"{long_day(when.first)} and {long_day(when.last)}"
     return f"Between {span} (coded to {long_day(day)})"
 

@@ -17,7 +17,7 @@ from dateline.model.count import CountRelation
 from dateline.model.dossier import Dossier
 from dateline.model.event import Event, Review, Setting
 from dateline.model.mention import Status
-from dateline.model.when import When
+from dateline.model.when import Basis, When
 from dateline.model.where import Place
 from dateline.resources.field_tables import states
 
@@ -34,7 +34,7 @@ _PARTS = ("id", "event_id")
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 _OWN_IDS = 10**15  # ours begin where UCDP's never will, and stay exact as floating point numbers
 _ID_ROOM = 8 * 10**15
-_VAGUE_DATE, _VAGUE_PLACE = 4, 6
+_FEW_DAYS, _VAGUE_DATE, _VAGUE_PLACE = 2, 4, 6
 _CLEAR, _SUMMARY = 1, 2
 _COLUMNS_OF_CELLS = 720  # of PRIO-GRID: half a degree each
 
@@ -131,7 +131,7 @@ def _cells(row: _Row) -> dict[str, Cell]:
         "code_status": "Clear" if event.review is Review.ADJUDICATED else None,
         "type_of_violence": row.conflict.type,
         "event_clarity": clarity_of(row.dossier),
-        "date_prec": ucdp_date_prec(row.when),
+        "date_prec": _date_prec(row.when),
         "date_start": f"{row.when.first} 00:00:00.000",
         "date_end": f"{row.when.last} 00:00:00.000",
         "deaths_a": row.deaths.a,
@@ -241,4 +241,5 @@ def _trace(row: _Row, account: Account) -> None:
     account.decided(event.id, "deaths_unknown", row.deaths.unknown, row.deaths.rule, row.estimate.claims)
     account.decided(event.id, "where_prec", ucdp_where_prec(row.setting.place, row.setting.relation),
                     "level-and-relation", event.where.claims)  # fmt: skip
-    account.decided(event.id, "date_prec", ucdp_date_prec(row.when), "length-of-interval", event.when.claims)
+    rule = "day-assumed-from-publication" if _is_assumed(row.when) else "length-of-interval"
+    account.decided(event.id, "date_prec", _date_prec(row.when), rule, event.when.claims)

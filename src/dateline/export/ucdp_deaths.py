@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.export.readings import Estimate
-from dateline.export.ucdp_sides import ONE_SIDED, Conflict
+from dateline.export.ucdp_sides import ONE_SIDED, STATE_BASED, Conflict
+from dateline.model.actor import ActorClass
 from dateline.model.claim import Claim, Participant, Tally
 from dateline.model.count import CountRelation, Unit
 from dateline.model.dossier import Dossier
@@ -23,6 +24,7 @@ class Deaths:
     rule: str
 
 
+_REBELS = frozenset({ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.UNIDENTIFIED})
 _UNARMED = frozenset({"civilians", "person", "media", "organisation", "protesters", "rioters", "government"})
 _NOBODY = (0, 0, 0)
 
@@ -70,6 +72,9 @@ def _place(one: Participant | Actor, conflict: Conflict) -> int | None:
             continue
         if any(_same(one, actor) for actor in side.actors):
             return place
+    is_rebel = one.actor_id is None and one.actor_class in _REBELS
+    if is_rebel and conflict.type == STATE_BASED and conflict.b.gw is None:
+        return 1  # "six fighters were killed": of two sides only the second is not the state's
     return None
 
 

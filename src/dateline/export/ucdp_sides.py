@@ -62,6 +62,8 @@ def conflict_of(event: Event, lookup: Lookup) -> Conflict | str:
         return _between(_side(ours, here, lookup), _side(theirs, here, lookup))
     if event.type in _FOUGHT:
         return "UCDP needs the other side of the fighting; it is not told"
+    if any(one.actor_class in ARMED for one in targets):
+        return "UCDP needs the other side by name; it is armed, and not identified"
     if any(one.actor_class in _VICTIMS for one in targets):
         victims = tuple(one for one in targets if one.actor_class in _VICTIMS)
         return Conflict(ONE_SIDED, _side(ours, here, lookup), UcdpSide(CIVILIANS, victims), "one-sided")
