@@ -45,13 +45,31 @@ def tolls(heard: Sequence[Heard], type_: str, country: str | None) -> tuple[Toll
     """The numbers of an event by unit. Parts, increases and tolls over several events are no totals."""
     by_unit: defaultdict[Unit, list[Told]] = defaultdict(list)
     for one in heard:
-        for told in _told(one, type_, country):
+        for told in _told(one, _totals(one.account.figures), type_, country):
             by_unit[told.unit].append(told)
+    for one in heard:
+        running = (figure for figure in one.account.figures if figure.relation is CountRelation.CUMULATIVE)
+        for told in _told(one, running, type_, country):
+            if _is_of_this(told, by_unit[told.unit]):
+                by_unit[told.unit].append(told)
+    by_unit = defaultdict(list, {unit: told for unit, told in by_unit.items() if told})
     return tuple(_toll(unit, by_unit[unit]) for unit in sorted(by_unit, key=lambda unit: _ORDER[unit]))
 
 
-def _told(one: Heard, type_: str, country: str | None) -> Iterator[Told]:
-    for figure in _totals(one.account.figures):
+_ALIKE = 3  # a running count ("18 so far") is of this happening if it is of the size of a total
+
+
+def _is_of_this(running: Told, totals: list[Told]) -> bool:
+    """Whether a running count is this happening's, and not a year's: a total told of it is of its size."""
+    sizes = [one.value for one in totals if one.value]
+    value = running.value
+    return bool(value) and any(max(value, size) <= _ALIKE * min(value, size) for size in sizes)
+
+
+def _told(one: Heard, figures: Iterable[Figure], type_: str, country: str | None) -> Iterator[Told]:
+    for figure in figures:
+        if figure.low is figure.best is figure.high is None:
+            continue
         unit = Unit.PROTESTERS if type_ in _CROWD and figure.unit is Unit.PEOPLE else figure.unit
         key, name = one.rest.key, one.rest.voice
         if figure.claimant:

@@ -84,10 +84,10 @@ def _is_stale(group: list[Account]) -> bool:
     return published is not None and bool(days) and published - max(days) > _STALE
 
 
-def _leads(account: Account) -> tuple[bool, int, int]:
+def _leads(account: Account) -> tuple[bool, bool, int, int]:
     """Claims that say most come first: those that say less then find the happening they belong to."""
     said = (account.is_dated, bool(account.spots), bool(account.doers))
-    return (account.background, -sum(said), account.position)
+    return (not account.is_dated, account.background, -sum(said), account.position)
 
 
 def _may_join(account: Account, group: list[Account], weights: Weights, rulings: Rulings) -> bool:
@@ -167,8 +167,9 @@ def _agents(account: Account) -> set[str]:
     return {x.actor_id for x in account.doers if x.role is Role.AGENT and x.actor_id and not x.hedged}
 
 
-def _closeness(account: Account, group: list[Account]) -> tuple[int, int, int]:
-    """The same type first, then shared days and places, then the nearest in the text."""
+def _closeness(account: Account, group: list[Account]) -> tuple[bool, int, int, int]:
+    """The same sentence first, then type, then shared days and places, then the nearest in the text."""
+    same_breath = any((one.start, one.end) == (account.start, account.end) for one in group)
     same_type = any(one.type == account.type for one in group)
     shared = sum(bool(set(one.spots) & set(account.spots)) + _is_one_day(one, account) for one in group)
-    return (same_type, shared, -min(abs(one.position - account.position) for one in group))
+    return (same_breath, same_type, shared, -min(abs(one.position - account.position) for one in group))
