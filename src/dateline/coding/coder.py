@@ -1,9 +1,10 @@
 """A linked page as claims: assembled, told once each, dated, and in text order."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.coding.parts import dated, loci, participants, rules, tallies
+from dateline.coding.recalled import mark_recalled
 from dateline.coding.same import Recalled, merge
 from dateline.coding.scene import share_scene
 from dateline.coding.standing import standings
@@ -17,7 +18,6 @@ from dateline.model.when import Basis, When
 from dateline.resources.codebook import Codebook
 
 MAKER = "dateline.coding/1"
-_NEWS = timedelta(days=62)  # what lies farther back than two months is recalled, not brought
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _TOLD, _SET, _BARE = 1.0, 0.95, 0.7  # somebody takes part; it has a day, a place or a number; nothing
 _DOUBTED = 0.95
@@ -27,7 +27,7 @@ def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     """The claims of one report, in text order."""
     events = linked.page.of_kind(EventMention)
     standing = standings(linked, events)
-    told = (_claim(linked, event, standing[event.id]) for event in events)
+    told = mark_recalled(linked, [_claim(linked, event, standing[event.id]) for event in events], codebook)
     claims = merge(
         give_tolls(told, frozenset(event.span for event in events if event.is_toll), codebook),
         linked.page.document.text,
@@ -61,7 +61,7 @@ def _claim(linked: LinkedPage, event: EventMention, standing: float) -> Claim:
         attribution=_without_self(linked, event),
         instrument=event.instrument,
         hedged=event.hedged,
-        background=event.background or _is_past(when, document.published),
+        background=event.background,
         score=_score(event, standing),
         maker=MAKER,
         rules=rules(linked, event),
@@ -74,11 +74,6 @@ def _without_self(linked: LinkedPage, event: EventMention) -> tuple[Voice, ...]:
     own = {p.actor_id or p.name for p in participants(linked, event) if p.role is Role.AGENT}
     others = tuple(voice for voice in chain if actor_key(linked, voice) not in own)
     return others or chain
-
-
-def _is_past(when: Dated | None, published: date | None) -> bool:
-    last = when.when.last if when else None
-    return bool(last and published and published - last > _NEWS)
 
 
 def _score(event: EventMention, standing: float) -> float:

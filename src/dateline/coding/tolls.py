@@ -10,6 +10,7 @@ from dateline.model.span import Span
 from dateline.resources.codebook import Codebook
 
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
+_BESIDE = 2  # code points between two sentences of one paragraph
 _TURNOUTS = ("crowd", "force")
 
 
@@ -20,16 +21,34 @@ def give_tolls(claims: Iterable[Claim], tolls: frozenset[Span], codebook: Codebo
     where none was told, a number of people is none of a happening and makes no claim.
     """
     last: dict[str, Claim] = {}
+    aside: Claim | None = None
     for claim in claims:
         family = codebook.types[claim.type].family
         if claim.trigger not in tolls:
+            aside = _history(claim, family, aside)
             if _is_news(claim, family, last.get(family)):
                 last[family] = claim
             yield claim
+        elif aside is not None and family == "violence" and _is_near(aside, claim):
+            yield replace(_of(claim, aside), background=True)
         elif family in last:
             yield _of(claim, last[family])
         elif family not in _TURNOUTS:
             yield claim
+
+
+def _history(claim: Claim, family: str, aside: Claim | None) -> Claim | None:
+    """The deed of the past that the report has turned to; news turns back from it."""
+    if family != "violence" or claim.status not in _HAPPENED:
+        return aside
+    return claim if claim.background else None
+
+
+def _is_near(deed: Claim, toll: Claim) -> bool:
+    """Whether a toll stands right behind a deed, and is of no other day."""
+    if deed.when is None or not 0 <= toll.sentence.start - deed.sentence.end <= _BESIDE:
+        return False
+    return toll.when is None or toll.when.when == deed.when.when
 
 
 def _is_news(claim: Claim, family: str, deed: Claim | None) -> bool:

@@ -1,0 +1,55 @@
+"""Tells history that a report recalls from the news it brings, by how far back it lies and where it is told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.model.claim import Claim
+from dateline.model.page import LinkedPage
+from dateline.resources.codebook import Codebook
+
+_DEEDS = ("violence", "force", "territory", "crowd", "people")
+_LASTING = ("abduction",)  # who has been held for years is news until the end
+_OLD = timedelta(days=62)  # what lies farther back than two months is recalled, wherever it is told
+_AGED = timedelta(days=14)  # and than two weeks, below the lead
+_STALE = timedelta(days=7)  # and than a week, where the report has told something fresher before
+_LONG = timedelta(days=62)  # a stretch of more than two months holds no single happening
+_LEAD = 2  # sentences
+
+
+def mark_recalled(linked: LinkedPage, claims: Sequence[Claim], codebook: Codebook) -> tuple[Claim, ...]:
+    """The claims, those of history set apart as background; needs the day of publication."""
+    published = linked.page.document.published
+    if published is None:
+        return tuple(claims)
+    led = {_last(claim) for claim in claims if _place(linked, claim) < _LEAD}
+    limit = _OLD if led else _AGED  # a report whose lead tells of no deed is about something else
+    marked = []
+    for claim in claims:
+        last, is_deed = _last(claim), codebook.types[claim.type].family in _DEEDS
+        age = published - last if last else timedelta(0)
+        is_below = is_deed and _place(linked, claim) >= _LEAD and last not in led
+        is_history = age > (limit if is_below else _OLD) or _is_long_fight(claim, published, codebook)
+        if is_deed and last is not None and age <= _STALE:
+            limit = _STALE
+        marked.append(replace(claim, background=claim.background or is_history))
+    return tuple(marked)
+
+
+def _last(claim: Claim) -> date | None:
+    return claim.when.when.last if claim.when else None
+
+
+def _is_long_fight(claim: Claim, published: date, codebook: Codebook) -> bool:
+    """Whether a claim runs over months, up to the day of print: "has fought the army since 2007"."""
+    when = claim.when.when if claim.when else None
+    if codebook.types[claim.type].family != "violence" or claim.type in _LASTING:
+        return False
+    if when is None or when.first is None or published - when.first <= _OLD:
+        return False
+    return (when.last or published) - when.first > _LONG
+
+
+def _place(linked: LinkedPage, claim: Claim) -> int:
+    sentence = linked.page.analysis.sentence_of(claim.sentence)
+    return sentence.index if sentence else 0
