@@ -216,6 +216,15 @@ def priogrid_gid(place: Place) -> int | None:
     return row * _COLUMNS_OF_CELLS + column
 
 
+def _is_assumed(when: When) -> bool:
+    return when.basis is Basis.ASSUMED and when.first == when.last
+
+
+def _date_prec(when: When) -> int | None:
+    """UCDP's code; a day that no report says is one of a few days."""
+    return _FEW_DAYS if _is_assumed(when) else ucdp_date_prec(when)
+
+
 def clarity_of(dossier: Dossier) -> int:
     """1: the reports let this one event be told apart; 2: a summary over days, places or events."""
     event = dossier.event
