@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.model.decision import Logged, Verdict
 from dateline.model.ids import DocumentId
 from dateline.model.where import Level
+from dateline.model.worklist import Filter
 from dateline.serve.choices import Reading, choices
 from dateline.serve.contexts.review import Bar, Cell, Entry, Field, Here, Spot, Strip, Tab, Told
 from dateline.serve.fields import Sheet, event_fields
@@ -199,13 +200,15 @@ def spot(bench: Bench) -> Spot | None:
 
 def here(bench: Bench, view: View, hidden: frozenset[str]) -> tuple[Here, ...]:
     """The report's other claims with their events; not those that the visitor codes blind."""
+    document = bench.kept.origin.document_id
+    homes = {claim: row.event_id for row in view.rows(Filter(document_id=document)) for claim in row.claims}
     found = []
     for claim in bench.others():
-        events = view.events_of([claim.id])
-        if hidden.intersection(events):
+        event = homes.get(claim.id)
+        if event in hidden:
             continue
         words = " ".join(claim.sentence.of(bench.kept.coded.document.text).split())
-        path = f"/review/{events[0]}?report={claim.document_id}" if events else None
+        path = f"/review/{event}?report={document}" if event else None
         label = type_label(claim.type, bench.sheet.codebook)
         found.append(Here(label, shown(words), path, claim.trigger.start, claim.trigger.end))
     return tuple(found)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
-    from dateline.model.worklist import Row
+    from dateline.model.worklist import Filter, Row
     from dateline.store.base import View
 
 
@@ -119,7 +119,8 @@ def _page(call: Call, view: View, row: Row, extra: Asked = _NOTHING) -> ReviewPa
     is_blind = row.event_id in hidden
     blind = _blind(call, view, bench, extra) if is_blind else None
     names = columns(bench)
-    later = following(view, read_filter(query), row)
+    filter_ = read_filter(query)
+    later = following(view, filter_, row)
     return ReviewPage(
         line=event_line(row, codebook),
         event_id=row.event_id,
@@ -141,7 +142,7 @@ def _page(call: Call, view: View, row: Row, extra: Asked = _NOTHING) -> ReviewPa
         types=tuple((name, one.label) for name, one in codebook.types.items()),
         next=_address(later, part) if later else None,
         previous=call.query.get("prev") and f"/review/{call.query['prev']}{'?' + part if part else ''}",
-        left=sum(view.counts(read_filter(query)).get(state, 0) for state in read_filter(query).states),
+        left=_left(view, filter_),
         blind=blind,
         why_one=tuple(shown(one.text) for one in bench.dossier.event.reasons),
     )
@@ -153,6 +154,15 @@ def _text(bench: Bench, *, is_blind: bool) -> tuple[Line, ...]:
     if is_blind:
         return lay_out(bench.kept.coded.document, (), private=private, sentences=bench.current())
     return lay_out(bench.kept.coded.document, bench.current(), bench.others(), private)
+
+
+def _left(view: View, filter_: Filter) -> int:
+    """How many events the queue holds under this filter."""
+    return sum(
+        count
+        for state, count in view.counts(filter_).items()
+        if not filter_.states or state in filter_.states
+    )
 
 
 def _address(row: Row, part: str) -> str:
