@@ -188,3 +188,32 @@ def test_another_spelling_is_enough_where_the_page_speaks_of_the_country(
     assert (place.country, place.admin1) == ("IQ", "Kirkuk")
     links = dict(_links("Troops entered Hawija, a Peruvian officer said.", engine, gazetteer))
     assert "Hawija" not in links or links["Hawija"].chosen is None
+
+
+def test_a_district_lies_in_the_province_named_with_it_or_nowhere(
+    engine: Engine, gazetteer: Gazetteer
+) -> None:
+    text = "A patrol was hit in Khas district, Uruzgan province, in Afghanistan."
+    (khas,) = (link for found, link in _links(text, engine, gazetteer) if found == "Khas")
+    assert khas.chosen is None  # Khash in Nimruz is known, but lies elsewhere
+    text = "A leader was arrested in Tarnek wa Jaldak district, Zabul province."
+    assert _chosen(text, "Tarnek wa Jaldak", engine, gazetteer).admin1 == "Zabul"
+
+
+def test_a_town_in_a_country_of_which_the_page_does_not_speak_is_declined(
+    engine: Engine, gazetteer: Gazetteer
+) -> None:
+    text = "Shelling killed four people in Yedisu, officials in Burkina Faso said on Monday."
+    (link,) = (link for found, link in _links(text, engine, gazetteer) if found == "Yedisu")
+    assert link.chosen is None  # the only Yedisu that is known is a village in Turkey
+    assert {one.value.country for one in link.rivals} == {"TR"}
+
+
+def test_a_former_province_is_known(engine: Engine, gazetteer: Gazetteer) -> None:
+    place = _chosen("Police in Kenya's Rift Valley province made arrests.", "Rift Valley", engine, gazetteer)
+    assert (place.level, place.country, place.feature) == (Level.ADMIN1, "KE", "ADM1H")
+
+
+def test_the_whole_name_of_a_republic_is_read(engine: Engine, gazetteer: Gazetteer) -> None:
+    text = "Officials of the People's Republic of China left Kabul."
+    assert _chosen(text, "People's Republic of China", engine, gazetteer).country == "CN"

@@ -13,7 +13,7 @@ from dateline.resources.place_cues import PlaceCues
 _LONGEST = 6
 _INNER = frozenset(
     re.findall(
-        r"\w+", "of the and de del da do dos das di du la las le les los el al az ez as ar ad an e i y sur en"
+        r"\w+", "of the and de del da do dos das di du la las le les los el al az ez as ar ad an e i y sur en wa"
     )
 )
 _INNER_CAPITALS = frozenset({"of", "and", "de", "del", "da", "do", "di", "la", "las", "los", "el", "y"})

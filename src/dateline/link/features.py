@@ -23,6 +23,7 @@ class Case:
     bearers: int = 1  # how many places bear the name
     countries: frozenset[str] = frozenset()  # "Paris, France"
     areas: frozenset[Area] = frozenset()  # "Paris, Texas"
+    only: frozenset[Area] = frozenset()  # "Khas district, Uruzgan province": nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,12 @@ def inside_named_parent(one: Namesake, case: Case, around: Around) -> float:
     """It lies in the wider place that is named in the same breath."""
     del around
     return float(area_of(one.place) in case.areas or one.place.country in case.countries)
+
+
+def outside_named_parent(one: Namesake, case: Case, around: Around) -> float:
+    """It lies outside the province that is named as such in the same breath."""
+    del around
+    return float(bool(case.only) and area_of(one.place) not in case.only)
 
 
 def inside_named_country(one: Namesake, case: Case, around: Around) -> float:

@@ -65,14 +65,21 @@ def _with_parents(asked: list[Asked], text: str) -> list[Asked]:
     """Tell each name the wider places named right after it, here or at another mention of the same name."""
     countries: dict[str, set[str]] = defaultdict(set)
     areas: dict[str, set[Area]] = defaultdict(set)
+    only: dict[str, set[Area]] = defaultdict(set)
     for one, after in pairwise(asked):
         between = text[one.mention.span.end : after.mention.span.start]
         if (len(between) <= _GAP and between.strip() in {",", "("}) or between.strip() in _WITHIN:
             _note_parents(one, after, countries, areas)
+            only[one.key] |= _held_by_province(one, after)
     return [
         replace(
             one,
-            case=replace(one.case, countries=frozenset(countries[one.key]), areas=frozenset(areas[one.key])),
+            case=replace(
+                one.case,
+                countries=frozenset(countries[one.key]),
+                areas=frozenset(areas[one.key]),
+                only=frozenset(only[one.key]),
+            ),
         )
         for one in asked
     ]
@@ -100,6 +107,15 @@ def _note_parents(
     if not held & inside_areas and wide.mention.asked is Level.ADMIN1:
         named |= {country for country, _ in held}  # the district is not known, its country is
     countries[narrow.key] |= {country for country in named & inside_countries if country}
+
+
+def _held_by_province(narrow: Asked, wide: Asked) -> set[Area]:
+    """The first-level areas that "X district, Y province" may mean by Y."""
+    if narrow.case.asked is not Level.ADMIN2 or wide.mention.asked is not Level.ADMIN1:
+        return set()
+    return {
+        area for one in wide.namesakes if one.place.level is Level.ADMIN1 and (area := area_of(one.place))
+    }
 
 
 def _own(one: Asked) -> list[float]:

@@ -37,6 +37,7 @@ OWN_FEATURES = (  # of name and place alone
     Weighted(features.town_before_area, 2.0),
     Weighted(features.level_asked, 3.0),
     Weighted(features.inside_named_parent, 6.0),
+    Weighted(features.outside_named_parent, -10.0),
 )
 PAGE_FEATURES = (  # of the rest of the page
     Weighted(features.other_spelling_far_away, -3.0),
