@@ -12,7 +12,9 @@ import pandas
 import pyarrow.parquet
 import pyogrio
 import pytest
-from tests.export.dossiers import all_dossiers, market
+from shapely import Point, from_wkb
+from shapely.geometry import shape
+from tests.export.dossiers import KIVU, all_dossiers, market, rally
 
 from dateline.errors import BadUsage, OutputFailed
 from dateline.export import spreadsheet
@@ -21,6 +23,7 @@ from dateline.export.exporters import EXPORTERS
 from dateline.export.formats import ExportOptions, ExportReport
 from dateline.export.target import writing
 from dateline.model.dossier import Dossier
+from dateline.model.event import Setting
 
 Write = Callable[..., tuple[Path, ExportReport]]
 PLAIN = ExportOptions()
@@ -96,8 +99,40 @@ def test_geojson_pins_a_town_and_no_province(write: Write) -> None:
     assert features[0]["properties"]["dl_counts"][0]["rivals"][1]["voice"] == "residents"
     assert {one.name: one.times for one in report.unexpressed} == {
         "geometry: no place is known": 1,
-        "geometry: the place is an area, not a spot": 1,
+        "geometry: the place is an area whose boundary is not known, not a spot": 1,
     }
+
+
+def borno() -> Dossier:
+    """A protest in a province whose boundary is known, with three dead."""
+    place = replace(
+        KIVU, id="geonames:2346794", name="Borno", country="NG", admin1="Borno", lat=11.5, lon=13.0
+    )
+    toll = replace(market().event.counts[0], rivals=())
+    where = replace(rally().event.where, value=Setting(place=place))
+    return replace(rally(), event=replace(rally().event, where=where, counts=(toll,)))
+
+
+def test_geojson_draws_a_province_by_its_outline(write: Write) -> None:
+    path, report = write("geojson", [borno()])
+    (feature,) = json.loads(path.read_text(encoding="utf-8"))["features"]
+    assert feature["geometry"]["type"] == "Polygon"
+    outline = shape(feature["geometry"])
+    assert outline.contains(Point(13.15, 11.85))  # Maiduguri
+    assert not outline.contains(Point(8.5, 12.0))  # Kano
+    assert report.unexpressed == ()
+
+
+def test_the_geopackage_draws_each_province_once_with_its_events(write: Write) -> None:
+    path, report = write("gpkg", [borno(), replace(borno(), event=replace(borno().event, counts=()))])
+    meta, _, geometry, fields = pyogrio.raw.read(path, layer="outlines")
+    values = {name: cells.tolist() for name, cells in zip(meta["fields"], fields, strict=True)}
+    assert (values["place"], values["events"], values["killed_best"]) == (["Borno"], [2], [12])
+    assert from_wkb(geometry[0]).contains(Point(13.15, 11.85))
+    assert pyogrio.read_info(path, layer="areas")["features"] == 2
+    found = pyogrio.raw.read(path, layer="outlines", bbox=(13, 11, 14, 12))
+    assert len(found[2]) == 1
+    assert report.unexpressed == ()
 
 
 def test_no_event_is_an_empty_collection(write: Write) -> None:
@@ -107,7 +142,7 @@ def test_no_event_is_an_empty_collection(write: Write) -> None:
 def test_gdal_reads_the_layers_with_their_points(write: Write) -> None:
     path, _ = write("gpkg")
     assert {name: kind for name, kind in pyogrio.list_layers(path)} == {
-        "spots": "Point", "areas": "Point", "unplaced": None, "tolls": None,
+        "spots": "Point", "areas": "Point", "outlines": "MultiPolygon", "unplaced": None, "tolls": None,
     }  # fmt: skip
     info = pyogrio.read_info(path, layer="spots")
     assert (info["crs"], info["features"]) == ("EPSG:4326", 2)

@@ -137,6 +137,7 @@ def export(
     settings = settings_with(workers)
     options = Options(settings=settings, outputs=outputs, quiet=quiet, dry_run=dry_run)
     wanted = Wanted(reports=reports, store=store or settings.store, of=of, query=filter_)
+    how["gazetteer"] = settings.gazetteer
     return write_all(asked, wanted, export_options(how, of), options)
 
 
@@ -192,6 +193,7 @@ def export_options(how: dict[str, object], of: str) -> ExportOptions:
         hxl=bool(how["hxl"]),
         inter_numeric=bool(how["inter_numeric"]),
         stamp=_utc(stamp) if isinstance(stamp, datetime) else None,
+        gazetteer=Path(str(how["gazetteer"])) if how.get("gazetteer") else None,
         tables=dict(_table(str(one)) for one in how["tables"]),  # type: ignore[attr-defined]
     )
 

@@ -1,7 +1,7 @@
 """A map layer of events: GeoJSON (RFC 7946), one feature per event.
 
-A pin only where the place is a point or a settlement; for an area the geometry is null, and its level and
-its middle are among the properties.
+A pin only where the place is a point or a settlement. A district or province is drawn by its outline, where
+its boundary is known; else the geometry is null, and level and middle of the area are among the properties.
 """
 
 import json
@@ -14,11 +14,12 @@ from dateline.export.event_table import table_columns, table_row
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
 from dateline.export.geojson import PINNED
 from dateline.export.lines import line
+from dateline.export.outlines import Outlines
 from dateline.model.dossier import Dossier
 from dateline.model.event import Event
 
 _HEAD = '{"type": "FeatureCollection", "features": [\n'
-_AREA = "geometry: the place is an area, not a spot"
+_AREA = "geometry: the place is an area whose boundary is not known, not a spot"
 _NOWHERE = "geometry: no place is known"
 
 
@@ -27,9 +28,12 @@ def write_geojson(dossiers: Iterable[Dossier], target: Target, options: ExportOp
     account = Account("geojson", target)
     file = target.text(options)
     before = _HEAD
+    outlines = Outlines(options.gazetteer)
     for dossier in dossiers:
         account.take()
-        feature = _feature(dossier, options, account)
+        feature = _feature(dossier, options, geometry_of(dossier.event, outlines))
+        if feature["geometry"] is None:
+            account.lose(_AREA if dossier.event.where.value else _NOWHERE)
         file.write(before + line(feature).rstrip("\n"))
         before = ",\n"
         account.write()
@@ -45,11 +49,19 @@ def pin(event: Event) -> dict[str, object] | None:
     return {"type": "Point", "coordinates": [place.lon, place.lat]}
 
 
-def _feature(dossier: Dossier, options: ExportOptions, account: Account) -> dict[str, object]:
+def geometry_of(event: Event, outlines: Outlines) -> dict[str, object] | None:
+    """The event's pin or the outline of its area, as GeoJSON."""
+    spot = pin(event)
+    if spot is not None or event.where.value is None:
+        return spot
+    outline = outlines.of(event.where.value.place)
+    return dict(outline.__geo_interface__) if outline is not None else None
+
+
+def _feature(
+    dossier: Dossier, options: ExportOptions, geometry: dict[str, object] | None
+) -> dict[str, object]:
     event = dossier.event
-    geometry = pin(event)
-    if geometry is None:
-        account.lose(_AREA if event.where.value else _NOWHERE)
     cells = zip(table_columns(), table_row(dossier, options), strict=True)
     properties = {column.name: _json(value, column.holds) for column, value in cells}
     return {"type": "Feature", "id": event.id, "geometry": geometry, "properties": properties}

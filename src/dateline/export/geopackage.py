@@ -1,8 +1,9 @@
 """A GeoPackage (OGC 12-128r18): layers for QGIS and other map software, in one file.
 
 `spots` holds the events whose place is a point or a settlement, `areas` those placed in a district, a
-province or a country, at the middle of it: two layers, so that no area is taken for a spot. `unplaced` holds
-the others, and `tolls` each voice's figures.
+province or a country, at the middle of it: two layers, so that no area is taken for a spot. `outlines` draws
+each district and province of `areas` once, with the number of its events. `unplaced` holds the others, and
+`tolls` each voice's figures.
 """
 
 from __future__ import annotations
@@ -15,19 +16,28 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from dateline.errors import OutputFailed
 from dateline.export.cells import Value
 from dateline.export.columns import Described, Holds
+from dateline.export.event_columns import toll
 from dateline.export.event_table import table_columns, table_row
 from dateline.export.figures import FIGURES, iter_figures
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
 from dateline.export.geojson import PINNED
+from dateline.export.outlines import Outlines
+from dateline.model.count import Unit
 from dateline.model.dossier import Dossier
 from dateline.model.event import Event
 from dateline.model.where import Place
 
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
 WGS84 = 4326
+_HEADER = struct.pack("<2sBBi", b"GP", 0, 1, WGS84)  # of a geometry: the format, little-endian, the system
+_NO_BOUNDARY = "an area on the layer `outlines`: its boundary is not known"
 _TYPES = {
     Holds.TEXT: "TEXT",
     Holds.WHOLE: "INTEGER",
@@ -38,29 +48,58 @@ _TYPES = {
 }
 _NO_STAMP = datetime(1980, 1, 1, tzinfo=UTC)
 _TOLLS = [(name, _TYPES[holds]) for name, holds in FIGURES]
-_ABOUT = {
-    "spots": "events whose place is a point or a settlement",
-    "areas": "events placed in an area; the geometry is its middle, see dl_place_level",
-    "unplaced": "events whose place is not known",
-    "tolls": "what each voice says of each number",
+_OUTLINES = [
+    ("place_id", "TEXT"),
+    ("place", "TEXT"),
+    ("level", "TEXT"),
+    ("country", "TEXT"),
+    ("admin1", "TEXT"),
+    ("events", "INTEGER"),
+    ("killed_best", "INTEGER"),
+]
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """A table of the file: what it holds, and what its geometry is, if it has one."""
+
+    holds: str
+    geometry: str | None = None
+
+
+_LAYERS = {
+    "spots": _Layer("events whose place is a point or a settlement", "POINT"),
+    "areas": _Layer("events placed in an area; the geometry is its middle, see dl_place_level", "POINT"),
+    "outlines": _Layer("districts and provinces of areas, with the number of their events", "MULTIPOLYGON"),
+    "unplaced": _Layer("events whose place is not known or has no point"),
+    "tolls": _Layer("what each voice says of each number"),
 }
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A geometry as well-known binary, and the box around it: west, south, east, north."""
+
+    wkb: bytes
+    box: tuple[float, float, float, float]
 
 
 @dataclass
 class _Extent:
-    """The box around the points of a layer."""
+    """The box around the geometries of a layer."""
 
     west: float = math.inf
     south: float = math.inf
     east: float = -math.inf
     north: float = -math.inf
 
-    def grow(self, lon: float, lat: float) -> None:
-        self.west, self.east = min(self.west, lon), max(self.east, lon)
-        self.south, self.north = min(self.south, lat), max(self.north, lat)
+    def grow(self, box: tuple[float, float, float, float]) -> None:
+        west, south, east, north = box
+        self.west, self.south = min(self.west, west), min(self.south, south)
+        self.east, self.north = max(self.east, east), max(self.north, north)
 
     def box(self) -> tuple[float | None, ...]:
-        """West, south, east, north; of no point, nothing."""
+        """West, south, east, north; of no geometry, nothing."""
         return (self.west, self.south, self.east, self.north) if self.west <= self.east else (None,) * 4
 
 
@@ -71,29 +110,29 @@ class _Layers:
         self._run = connection.execute
         self._script = connection.executescript
         self._stamp = stamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-        self._extents = {"spots": _Extent(), "areas": _Extent()}
+        self._extents = {name: _Extent() for name, layer in _LAYERS.items() if layer.geometry}
         self._script(_sql("geopackage.sql"))
         named = [(column.name, _TYPES[column.holds]) for column in columns]
-        for layer in _ABOUT:
-            self._create(layer, _TOLLS if layer == "tolls" else named)
+        for name, layer in _LAYERS.items():
+            self._create(name, layer, {"tolls": _TOLLS, "outlines": _OUTLINES}.get(name, named))
 
-    def _create(self, layer: str, columns: Sequence[tuple[str, str]]) -> None:
-        point = ", geom POINT" if layer in self._extents else ""
-        cells = "".join(f', "{name}" {kind}' for name, kind in columns)
-        self._run(f"CREATE TABLE {layer} (fid INTEGER PRIMARY KEY AUTOINCREMENT{point}{cells})")
-        if point:
-            self._run(f"CREATE VIRTUAL TABLE rtree_{layer}_geom USING rtree(id, minx, maxx, miny, maxy)")
+    def _create(self, name: str, layer: _Layer, columns: Sequence[tuple[str, str]]) -> None:
+        geometry = f", geom {layer.geometry}" if layer.geometry else ""
+        cells = "".join(f', "{column}" {kind}' for column, kind in columns)
+        self._run(f"CREATE TABLE {name} (fid INTEGER PRIMARY KEY AUTOINCREMENT{geometry}{cells})")
+        if geometry:
+            self._run(f"CREATE VIRTUAL TABLE rtree_{name}_geom USING rtree(id, minx, maxx, miny, maxy)")
 
-    def add(self, layer: str, cells: Iterable[Value], place: Place | None = None) -> None:
-        """Write a row; with a place, at its point."""
+    def add(self, layer: str, cells: Iterable[Value], drawn: _Drawn | None = None) -> None:
+        """Write a row; on a layer that has a geometry, with it."""
         row: list[Value | bytes] = [_sqlite(value) for value in cells]
-        lat, lon = (place.lat, place.lon) if place else (None, None)
-        if lat is None or lon is None:
+        if drawn is None:
             self._insert(layer, [None, *row])
             return
-        fid = self._insert(layer, [None, _point(lon, lat), *row])
-        self._insert(f"rtree_{layer}_geom", (fid, lon, lon, lat, lat))
-        self._extents[layer].grow(lon, lat)
+        fid = self._insert(layer, [None, _HEADER + drawn.wkb, *row])
+        west, south, east, north = drawn.box
+        self._insert(f"rtree_{layer}_geom", (fid, west, east, south, north))
+        self._extents[layer].grow(drawn.box)
 
     def _insert(self, layer: str, row: Sequence[Value | bytes]) -> int:
         marks = ", ".join("?" * len(row))
@@ -101,17 +140,15 @@ class _Layers:
 
     def close(self) -> None:
         """Write what map software reads first: the list of layers and their extents."""
-        for layer, about in _ABOUT.items():
-            extent = self._extents.get(layer)
-            kind = "features" if extent else "attributes"
-            box = extent.box() if extent else (None,) * 4
-            contents = (layer, kind, layer, about, self._stamp, *box, WGS84 if extent else None)
+        for name, layer in _LAYERS.items():
+            kind = "features" if layer.geometry else "attributes"
+            box = self._extents[name].box() if layer.geometry else (None,) * 4
+            contents = (name, kind, name, layer.holds, self._stamp, *box, WGS84 if layer.geometry else None)
             self._run("INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", contents)
-            if extent:
-                self._run(
-                    "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', ?, 0, 0)", (layer, WGS84)
-                )
-                self._script(_sql("geopackage_index.sql").replace("LAYER", layer))
+            if layer.geometry:
+                geometry = (name, layer.geometry, WGS84)
+                self._run("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", geometry)
+                self._script(_sql("geopackage_index.sql").replace("LAYER", name))
 
 
 def write_gpkg(dossiers: Iterable[Dossier], target: Target, options: ExportOptions) -> ExportReport:
@@ -131,27 +168,72 @@ def _fill(
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
         connection.execute(f"PRAGMA {pragma}")
     layers = _Layers(connection, table_columns(), options.stamp or _NO_STAMP)
+    areas: dict[str, _Area] = {}
     for dossier in dossiers:
         account.take()
-        layer, place = _layer(dossier.event)
-        layers.add(layer, table_row(dossier, options), place)
+        place = dossier.event.where.value.place if dossier.event.where.value else None
+        layer = _layer(place)
+        layers.add(layer, table_row(dossier, options), _point(place) if place else None)
         for cells in iter_figures(dossier.event):
             layers.add("tolls", cells)
+        if place and place.level not in PINNED:
+            areas.setdefault(place.id, _Area(place)).count(dossier.event)
         account.write()
+    _draw(areas, layers, Outlines(options.gazetteer), account)
     layers.close()
     connection.commit()
 
 
-def _layer(event: Event) -> tuple[str, Place | None]:
-    place = event.where.value.place if event.where.value else None
+@dataclass
+class _Area:
+    """A district, province or country, with its events and their dead."""
+
+    place: Place
+    events: int = 0
+    killed: int | None = None
+
+    def count(self, event: Event) -> None:
+        self.events += 1
+        found = toll(event, Unit.KILLED)
+        if found and found.best is not None:
+            self.killed = (self.killed or 0) + found.best
+
+    def cells(self) -> Sequence[Value]:
+        place = self.place
+        named = (place.id, place.name, place.level.value, place.country, place.admin1)
+        return (*named, self.events, self.killed)
+
+
+def _draw(areas: dict[str, _Area], layers: _Layers, outlines: Outlines, account: Account) -> None:
+    """Draw each district and province once; of those without a boundary the account says so."""
+    for _, area in sorted(areas.items()):
+        outline = outlines.of(area.place)
+        if outline is None:
+            account.lose(_NO_BOUNDARY)
+        else:
+            layers.add("outlines", area.cells(), _drawn(outline))
+
+
+def _drawn(outline: BaseGeometry) -> _Drawn:
+    from shapely import to_wkb
+    from shapely.geometry import MultiPolygon, Polygon
+
+    several = MultiPolygon([outline]) if isinstance(outline, Polygon) else outline
+    west, south, east, north = several.bounds
+    return _Drawn(to_wkb(several, byte_order=1), (west, south, east, north))
+
+
+def _layer(place: Place | None) -> str:
     if place is None or place.lat is None or place.lon is None:
-        return "unplaced", None
-    return "spots" if place.level in PINNED else "areas", place
+        return "unplaced"
+    return "spots" if place.level in PINNED else "areas"
 
 
-def _point(lon: float, lat: float) -> bytes:
-    """A point as GeoPackage has it: a header that names the reference system, then WKB."""
-    return struct.pack("<2sBBiBIdd", b"GP", 0, 1, WGS84, 1, 1, lon, lat)
+def _point(place: Place) -> _Drawn | None:
+    if place.lat is None or place.lon is None:
+        return None
+    wkb = struct.pack("<BIdd", 1, 1, place.lon, place.lat)
+    return _Drawn(wkb, (place.lon, place.lat, place.lon, place.lat))
 
 
 def _sqlite(value: Value) -> Value:
