@@ -120,6 +120,7 @@ def test_geojson_draws_a_province_by_its_outline(write: Write) -> None:
     outline = shape(feature["geometry"])
     assert outline.contains(Point(13.15, 11.85))  # Maiduguri
     assert not outline.contains(Point(8.5, 12.0))  # Kano
+    assert outline.exterior.is_ccw
     assert report.unexpressed == ()
 
 

@@ -43,9 +43,7 @@ class ExportOptions:
     hxl: bool = False  # a row of HXL hashtags under the header
     inter_numeric: bool = False  # ACLED's actor types as numbers, as its files had them before 2024
     stamp: datetime | None = None  # when the file is made; None: no clock is read, and no time is written
-    gazetteer: Path | None = (
-        None  # a gazetteer file with boundaries of the user's own, beside the bundled ones
-    )
+    gazetteer: Path | None = None  # a file into which finer boundaries may have been imported
     tables: Mapping[str, Path] = field(default_factory=dict)  # the user's own lookup tables, by name
 
     @property

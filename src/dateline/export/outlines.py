@@ -34,5 +34,12 @@ class Outlines:
         if place.level not in AREAS:
             return None
         if place.id not in self._known:
-            self._known[place.id] = self._boundaries.area_of(place.id)
+            self._known[place.id] = _turned(self._boundaries.area_of(place.id))
         return self._known[place.id]
+
+
+def _turned(outline: BaseGeometry | None) -> BaseGeometry | None:
+    """The outline with outer rings counterclockwise, as RFC 7946 wants them."""
+    from shapely import orient_polygons
+
+    return None if outline is None else orient_polygons(outline)
