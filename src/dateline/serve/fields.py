@@ -14,7 +14,7 @@ from dateline.model.event import Actor, Agreement, Event, Toll
 from dateline.model.ids import ClaimId, DocumentId
 from dateline.model.mention import Role
 from dateline.serve.contexts.review import Field, Words
-from dateline.serve.lines import type_label
+from dateline.serve.lines import report_name, type_label
 from dateline.serve.spans import field_spans
 from dateline.serve.text import shown
 from dateline.serve.values import actor_value, canonical, count_value, when_value, where_value
@@ -57,7 +57,7 @@ class Sheet:
         told = sorted(self.dossier.told, key=lambda one: one.origin.document_id != self.document)
         for one in told:
             for claim in one.claims:
-                yield claim, one.origin.outlet or str(one.origin.name)
+                yield claim, report_name(one.origin)
 
 
 def event_fields(sheet: Sheet) -> tuple[Field, ...]:
@@ -192,14 +192,17 @@ def _field(  # noqa: PLR0913  (the parts of one line of the form, all by name)
 
 def _words(sheet: Sheet, field: str) -> tuple[Words, ...]:
     """The words behind a field, those of the report shown first; in any order of claims the same."""
-    found = []
+    found: dict[tuple[str, str], Words] = {}
     for claim, outlet in sheet.claims():
         here = claim.document_id == sheet.document
         path = None if here else f"/review/{sheet.event.id}?report={claim.document_id}"
         for span, key in field_spans(claim, field):
-            words = " ".join(sheet.dossier.words(claim.document_id, span).split())
-            found.append(Words(shown(words), key, span.start, span.end, path, outlet))
-    return tuple(found)
+            words = shown(" ".join(sheet.dossier.words(claim.document_id, span).split()))
+            place = key if here else words  # of another report the same words count once
+            found.setdefault(
+                (claim.document_id, place), Words(words, key, span.start, span.end, path, outlet)
+            )
+    return tuple(found.values())
 
 
 def _rules(sheet: Sheet, field: str, settled: str) -> Iterator[str]:

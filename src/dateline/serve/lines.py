@@ -13,6 +13,7 @@ from dateline.model.worklist import Row, RowActor, State, Why
 from dateline.serve.text import shown
 
 if TYPE_CHECKING:
+    from dateline.model.origin import Origin
     from dateline.resources.codebook import Codebook
 
 WHY = {
@@ -99,6 +100,13 @@ def place_line(row: Row) -> str | None:
     names = dict.fromkeys(one for one in (row.place, row.admin1, row.country) if one)
     named = ", ".join(names)
     return f"{row.relation} {named}" if row.relation else named
+
+
+def report_name(origin: Origin) -> str:
+    """How people know a report: by its outlet, its agency, its own id, or the file it came from."""
+    own = origin.external_id if isinstance(origin.external_id, str) else None
+    file = origin.location.rpartition("/")[2]
+    return shown(origin.outlet or next(iter(origin.agencies), None) or own or file or origin.document_id)
 
 
 def _names(actors: tuple[RowActor, ...], role: Role) -> str | None:

@@ -14,8 +14,9 @@ from dateline.model.worklist import Filter
 from dateline.serve.choices import Reading, choices
 from dateline.serve.contexts.review import Bar, Cell, Entry, Field, Here, Spot, Strip, Tab, Told
 from dateline.serve.fields import Sheet, event_fields
-from dateline.serve.lines import type_label
+from dateline.serve.lines import report_name, type_label
 from dateline.serve.phrases import value_phrase
+from dateline.serve.precision import steps
 from dateline.serve.text import shown
 from dateline.serve.values import claim_phrase
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from dateline.model.claim import Claim
     from dateline.model.custody import Kept
     from dateline.model.dossier import Dossier
+    from dateline.resources.gazetteer import Gazetteer
     from dateline.store.base import View
 
 _AREAS = frozenset({Level.ADMIN1, Level.ADMIN2, Level.ADMIN3, Level.REGION, Level.COUNTRY, Level.NATURAL})
@@ -76,14 +78,17 @@ class Bench:
         return tuple(claim for claim in self.kept.coded.claims if claim.id not in mine)
 
 
-def form(bench: Bench) -> tuple[Field, ...]:
-    """The fields with their alternatives."""
+def form(bench: Bench, gazetteer: Gazetteer) -> tuple[Field, ...]:
+    """The fields with their alternatives, and one step coarser and finer."""
     claims = tuple(claim for claim, _ in bench.sheet.claims())
     reading = Reading(bench.sheet, bench.kept.coded.linked, claims)
-    return tuple(
-        replace(field, choices=choices(reading, field.name, field.current))
-        for field in event_fields(bench.sheet)
-    )
+    return tuple(_with_choices(field, bench, reading, gazetteer) for field in event_fields(bench.sheet))
+
+
+def _with_choices(field: Field, bench: Bench, reading: Reading, gazetteer: Gazetteer) -> Field:
+    coarser, finer = steps(bench.dossier.event, field.name, reading, gazetteer)
+    found = choices(reading, field.name, field.current)
+    return replace(field, choices=found, coarser=coarser, finer=finer)
 
 
 def tabs(bench: Bench) -> tuple[Tab, ...]:
@@ -95,8 +100,7 @@ def tabs(bench: Bench) -> tuple[Tab, ...]:
     return tuple(
         Tab(
             number=number,
-            name=shown(str(one.origin.name)),
-            outlet=shown(one.origin.outlet or ""),
+            name=report_name(one.origin),
             published=one.origin.published.isoformat() if one.origin.published else "no date",
             path=bench.path(one.origin.document_id),
             is_shown=one.origin.document_id == here,
@@ -129,7 +133,6 @@ def side_by_side(bench: Bench, names: tuple[str, ...]) -> tuple[Told, ...]:
     return tuple(
         Told(
             tab.name,
-            tab.outlet,
             tab.published,
             tab.path,
             tuple(Cell(shown(text), bool(text) and differs[i]) for i, text in enumerate(cells)),
@@ -167,7 +170,7 @@ def _bars(bench: Bench) -> Iterator[Raw]:
     if settled:
         yield "event", settled.first, settled.last, "event"
     for told in bench.dossier.told:
-        name = shown(told.origin.outlet or str(told.origin.name))
+        name = report_name(told.origin)
         for claim in told.claims:
             if claim.when:
                 yield name, claim.when.when.first, claim.when.when.last, "claim"

@@ -38,6 +38,8 @@ class Field:
     needs_attention: bool
     may_be_unknown: bool
     decided_by: str = ""
+    coarser: Choice | None = None
+    finer: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,6 @@ class Tab:
 
     number: int
     name: str
-    outlet: str
     published: str
     path: str
     is_shown: bool
@@ -66,7 +67,6 @@ class Told:
     """A report in the table that sets all side by side."""
 
     name: str
-    outlet: str
     published: str
     path: str
     cells: tuple[Cell, ...]

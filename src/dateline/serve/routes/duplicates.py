@@ -17,7 +17,7 @@ from dateline.serve.call import Call, Refusal
 from dateline.serve.contexts.duplicates import Column, ComparePage, DuplicatesPage, PairLine, Snippet
 from dateline.serve.fields import Sheet, event_fields
 from dateline.serve.filters import OPEN_STATES, read_cursor, write_cursor
-from dateline.serve.lines import event_line
+from dateline.serve.lines import event_line, report_name
 from dateline.serve.security import safe_next
 from dateline.serve.text import shown
 from dateline.serve.trail import following, successor
@@ -146,7 +146,7 @@ def _snippets(dossier: Dossier) -> list[Snippet]:
         words = " ".join(dossier.words(told.origin.document_id, best.sentence).split())
         found.append(
             Snippet(
-                outlet=shown(told.origin.outlet or str(told.origin.name)),
+                outlet=report_name(told.origin),
                 published=told.origin.published.isoformat() if told.origin.published else "no date",
                 words=shown(words),
                 path=f"/review/{dossier.event.id}?report={told.origin.document_id}",

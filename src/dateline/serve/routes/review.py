@@ -132,7 +132,7 @@ def _page(call: Call, view: View, row: Row, extra: Asked = _NOTHING) -> ReviewPa
         language=document.language,
         text=_text(bench, is_blind=is_blind),
         tabs=tabs(bench),
-        fields=() if is_blind else form(bench),
+        fields=() if is_blind else form(bench, call.desk.gazetteer),
         columns=column_labels(names),
         told=() if is_blind else side_by_side(bench, names),
         strip=None if is_blind else strip(bench),

@@ -132,7 +132,7 @@ const clicked = (event) => {
 };
 
 const precision = (step) => () => {
-  const button = document.querySelector(`.field[open] [data-precision="${step}"]`) ?? document.querySelector(`[data-precision="${step}"]`);
+  const button = current()?.querySelector(`[data-precision="${step}"]`) ?? document.querySelector(`[data-field="where"] [data-precision="${step}"]`);
   if (!button) return false;
   send(button.form, button);
   return true;
