@@ -146,4 +146,4 @@ def test_the_canonical_form_of_an_entry_does_not_depend_on_the_database(store: S
     )
     with store.writer() as writer:
         (entry,) = writer.decide([one])
-    assert entry.hash == "de45c6cd61b82641a9e5bbee9ffaa1e1b21503329d85f854fa9ab0ef6cf30a16"
+    assert entry.hash == "5dfe0c4268c8f9672aca465d3ed67a720eaf1024261978ae56c89950b39d8cf8"

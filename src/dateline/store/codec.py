@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -87,13 +87,16 @@ def decoded(text: str | bytes, kind: type[T]) -> T:
     return record
 
 
-def digest(*parts: object) -> str:
-    """SHA-256 over parts, each with its length before it, so that none can run into the next."""
+def digest(*parts: str | int | bytes | None) -> str:
+    """SHA-256 over parts, each after its type and length, so that none can run into the next.
+
+    >>> digest("1") == digest(1), digest("a", "b") == digest("ab"), digest(None) == digest("")
+    (False, False, False)
+    """
     found = hashlib.sha256()
     for part in parts:
-        raw = part if isinstance(part, bytes) else json.dumps(part, ensure_ascii=True).encode()
-        found.update(f"{len(raw)}:".encode())
-        found.update(raw)
+        raw = part if isinstance(part, bytes) else str(part).encode()
+        found.update(b"%b%d:%b" % (type(part).__name__.encode(), len(raw), raw))
     return found.hexdigest()
 
 
@@ -202,8 +205,13 @@ def read_page(blob: bytes, document: Document) -> LinkedPage:
     return LinkedPage(Page(document, Analysis(document.text, (), ()), mentions), **links)
 
 
-def coding_row(coded: CodedPage, origin: Origin, values: Values) -> dict[str, Any]:
-    """The row of a coding. `values`: maker, at and is_current."""
+def coding_rows(
+    coded: CodedPage, origin: Origin, values: Values
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The row of a coding, and those of its claims, which still need its number as `coding`.
+
+    `values`: maker, at and is_current.
+    """
     row = {
         **values,
         "document_id": coded.document.id,
@@ -211,7 +219,8 @@ def coding_row(coded: CodedPage, origin: Origin, values: Values) -> dict[str, An
         "origin": encoded(origin),
         "page": page_blob(coded.linked),
     }
-    return {**row, "sha256": coding_digest(row, [claim_digest(one) for one in _claim_rows(coded)])}
+    claims = _claim_rows(coded)
+    return {**row, "sha256": coding_digest(row, [one["sha256"] for one in claims])}, claims
 
 
 def coding_digest(row: Values, claims: list[str]) -> str:
@@ -220,24 +229,23 @@ def coding_digest(row: Values, claims: list[str]) -> str:
     return digest(*(row[name] for name in names), *claims)
 
 
-def _claim_rows(coded: CodedPage) -> Iterator[dict[str, Any]]:
-    for position, claim in enumerate(coded.claims):
-        when = claim.when.when if claim.when else None
-        yield {
-            "position": position,
-            "id": claim.id,
-            "document_id": claim.document_id,
-            "type": claim.type,
-            "status": claim.status.value,
-            "first": _day(when.first) if when else None,
-            "last": _day(when.last) if when else None,
-            "record": encoded(claim),
-        }
+def _claim_rows(coded: CodedPage) -> list[dict[str, Any]]:
+    rows = [_claim_row(claim, position) for position, claim in enumerate(coded.claims)]
+    return [{**row, "sha256": claim_digest(row)} for row in rows]
 
 
-def claim_rows(coded: CodedPage, coding: int) -> list[dict[str, Any]]:
-    """The rows of a coding's claims."""
-    return [{**row, "coding": coding, "sha256": claim_digest(row)} for row in _claim_rows(coded)]
+def _claim_row(claim: Claim, position: int) -> dict[str, Any]:
+    when = claim.when.when if claim.when else None
+    return {
+        "position": position,
+        "id": claim.id,
+        "document_id": claim.document_id,
+        "type": claim.type,
+        "status": claim.status.value,
+        "first": _day(when.first) if when else None,
+        "last": _day(when.last) if when else None,
+        "record": encoded(claim),
+    }
 
 
 def claim_digest(row: Values) -> str:

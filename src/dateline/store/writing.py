@@ -66,10 +66,10 @@ class SqlWriter:
         kind = Kind.RECODED if known else self._add_document(document, at, how)
         self._retire_codings(document)
         values = {"maker": maker, "at": codec.moment(at), "is_current": True}
-        row = codec.coding_row(coded, codec.storable(origin), values)
+        row, told = codec.coding_rows(coded, codec.storable(origin), values)
         made = self._connection.execute(insert(codings).values(**row).returning(codings.c.id)).scalar_one()
-        if rows := codec.claim_rows(coded, made):
-            self._connection.execute(insert(claims), rows)
+        if told:
+            self._connection.execute(insert(claims), [{**one, "coding": made} for one in told])
         self._forget_settled()
         return kind
 
