@@ -2,9 +2,9 @@
 
 import hashlib
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
-from dateline import __version__
 from dateline.resources.gazetteer_status import status_of
 
 _ROOMS = ("model", "read", "annotate", "link", "coding", "resources")
@@ -22,7 +22,7 @@ def rules_version() -> str:
         name, content = path.relative_to(package).as_posix(), path.read_bytes()
         found.update(f"{name}:{len(content)}:".encode())
         found.update(content)
-    return f"dateline/{__version__}+{found.hexdigest()[:_DIGITS]}"
+    return f"dateline/{version('dateline')}+{found.hexdigest()[:_DIGITS]}"
 
 
 def gazetteer_version(path: Path) -> str:
