@@ -26,6 +26,7 @@ from dateline.export.exporters import EXPORTERS
 from dateline.export.table import COLUMNS
 from dateline.model.mention import Status
 from dateline.resources.codebook import EventType, Trigger, load_codebook
+from dateline.resources.field_tables import export_rules
 from dateline.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -184,6 +185,9 @@ def formats() -> Iterator[str]:
     yield f"`--of claims` writes claims as {', '.join(f'`{name}`' for name in CLAIM_FILES)}."
     yield "Beside each file stands its account, `FILE.account.json`."
     yield "`FILE.rules.csv` names the rule behind each cell that a rule decided, with its claims."
+    yield "## Rules"
+    rules = [(f"`{one.format}`", f"`{one.column}`", f"`{one.name}`", one.says) for one in export_rules()]
+    yield _table(("format", "column", "rule", "says"), rules)
 
 
 def failures() -> Iterator[str]:

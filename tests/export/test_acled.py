@@ -372,6 +372,27 @@ def test_no_private_person_is_named_in_a_column() -> None:
     assert "J. Doe" not in found["assoc_actor_2"]
 
 
+@pytest.mark.parametrize(
+    ("victim", "associated"),
+    [
+        (
+            who("the mayor", ActorClass.GOVERNMENT, Role.TARGET),
+            "Government of the Democratic Republic of Congo",
+        ),
+        (who("a reporter", ActorClass.MEDIA, Role.TARGET), "Journalists (Democratic Republic of Congo)"),
+        (who("Lake Relief", ActorClass.ORGANISATION, Role.TARGET, id="lake-relief"), "Lake Relief"),
+    ],
+)
+def test_officials_reporters_and_aid_groups_are_civilians_with_an_associate(
+    victim: object, associated: str
+) -> None:
+    found = row(actors=(REBELS, victim))
+    assert (found["actor2"], found["assoc_actor_2"]) == (
+        "Civilians (Democratic Republic of Congo)",
+        associated,
+    )
+
+
 def test_identities_of_victims_are_associated() -> None:
     assert (
         row(actors=(REBELS, who("three teachers", ActorClass.CIVILIANS, Role.TARGET)))["assoc_actor_2"]
@@ -445,7 +466,10 @@ def test_every_decided_cell_has_its_rule_and_claims() -> None:
     trace = found.beside[".rules.csv"].splitlines()
     assert trace[0] == "event_id,column,value,rule,claims"
     columns = {line.split(",")[1] for line in trace[1:]}
-    assert columns == {"event_date", "sub_event_type", "actor1", "actor2", "location", "fatalities"}
+    assert columns == {
+        "event_date", "sub_event_type", "actor1", "actor2", "location", "geo_precision",
+        "civilian_targeting", "fatalities",
+    }  # fmt: skip
     assert all(line.split(",")[-1].startswith("c_") for line in trace[1:])
 
 

@@ -259,6 +259,10 @@ def _rules(facts: _Facts, day: AcledDay, share: int, tags: tuple[str, ...]) -> I
     yield _said("sub_event_type", kind.sub_event_type, facts.code.rule, event.claims)
     yield from _side_rules(("actor1", facts.sides.first), ("actor2", facts.sides.second))
     yield _said("location", facts.place.location, facts.place.rule, event.where.claims)
+    exactness = acled_geo_precision(facts.setting.place, facts.setting.relation)
+    yield _said("geo_precision", str(exactness), "level-and-relation", event.where.claims)
+    if is_on_civilians(event, (kind.event_type, kind.sub_event_type)):
+        yield _said("civilian_targeting", kind.event_type, "only-civilians-hit", event.claims)
     yield _said("fatalities", str(share), _divided(facts.reading.rule, day), facts.reading.claims)
     yield from (_said("tags", one, "crowd-size-as-told", event.claims) for one in tags)
 

@@ -189,6 +189,24 @@ def hxl_tags() -> Mapping[str, str]:
     return {row["column"]: row["tag"] for row in rows("hxl.csv")}
 
 
+@dataclass(frozen=True, slots=True)
+class ExportRule:
+    """A rule of an export: in which format and column it decides, its name, and what it says."""
+
+    format: str
+    column: str
+    name: str
+    says: str
+
+
+@lru_cache
+def export_rules() -> tuple[ExportRule, ...]:
+    """Every rule that decides cells of ACLED's and UCDP's files."""
+    return tuple(
+        ExportRule(row["format"], row["column"], row["rule"], row["says"]) for row in rows("rules.csv")
+    )
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a table. Raises BadResource that names the file and the line."""
     try:
