@@ -45,6 +45,12 @@ def test_vague_words_are_compared_as_acled_reads_them() -> None:
     assert acled_fatalities(dossier(counts=[toll(15, None, 24, rivals=rivals)]).event).value == 12
 
 
+def test_a_denial_is_no_lowest_figure() -> None:
+    rivals = [("residents", Count(9, 9, 9, None)), ("the army", Count(0, 0, 0, None))]
+    reading = acled_fatalities(dossier(counts=[toll(0, None, 9, rivals=rivals)]).event)
+    assert (reading.value, reading.rule) == (9, "denials-aside, as-told")
+
+
 def test_nothing_told_is_zero_and_says_so() -> None:
     reading = acled_fatalities(dossier(type="protest", actors=()).event)
     assert (reading.value, reading.rule) == (0, "not-told")

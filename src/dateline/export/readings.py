@@ -55,9 +55,12 @@ def acled_fatalities(event: Event) -> Reading:
         value, rule = acled_figure(toll.low, toll.best, toll.high, None)
         return Reading(value, rule, toll.claims)
     figures = [(acled_figure(one.low, one.best, one.high, one.hedge), one) for one in toll.rivals]
-    (value, rule), lowest = min(figures, key=lambda one: (one[0][0], one[1].voice))
-    if len({found for (found, _), _ in figures}) > 1:
+    counted = [one for one in figures if one[0][0] > 0] or figures
+    (value, rule), lowest = min(counted, key=lambda one: (one[0][0], one[1].voice))
+    if len({found for (found, _), _ in counted}) > 1:
         rule = f"lowest-of-rivals, {rule}"
+    if len(counted) < len(figures):
+        rule = f"denials-aside, {rule}"  # "none of ours" is no count of all the dead
     return Reading(value, rule, lowest.claims or toll.claims)
 
 
