@@ -109,3 +109,19 @@ def test_a_coder_cannot_decide_in_the_open_about_what_is_coded_blind(
     ben.send("/decide", event=event, choice='type="protest"', query="", expect=403)
     with store.view() as view:
         assert not [one for one in view.decisions(reviewer="ben")]
+
+
+def test_agreement_names_what_cannot_be_computed_and_leads_to_the_events(
+    log_in: LogIn, event: EventId
+) -> None:
+    for name, killed in (("ann", "4"), ("ben", "7")):
+        log_in(name).send("/blind", event=event, query="", then="submit", **FORM, **{"killed-best": killed})
+    rita = log_in("rita")
+    page = rita.open("/agreement?field=counts.killed")
+    assert "not computable: a single unit tells nothing of chance" in page
+    assert f"/queue?state=all&amp;id={event}" in page
+    assert "4.0" in page
+    table = rita.open("/agreement.csv")
+    assert table.startswith("\ufefffield,metric,coders,n,percent,coefficient,value")
+    assert "counts.killed,ratio,ann | ben,1,0.000000,kappa,,,,not computable" in table
+    log_in("ann").open("/agreement", expect=403)

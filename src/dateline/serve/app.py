@@ -19,6 +19,7 @@ from dateline.serve.routes import (
     account,
     actors,
     adjudicate,
+    agreement,
     blind,
     bulk,
     claims,
@@ -66,6 +67,7 @@ def _routes(options: DeskOptions) -> list[BaseRoute]:
         adjudicate,
         export,
         actors,
+        agreement,
     )
     return [static, Route("/", _start(options)), *(route for family in families for route in family.routes())]
 
