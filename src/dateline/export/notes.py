@@ -136,7 +136,8 @@ def fatality_words(reading: Reading, toll: Toll | None, days: int = 1) -> str:
     sentence = f"{_deaths(reading.value)}{_because(reading, toll)}."
     if toll and rivals_differ(toll):
         figures = "; ".join(f"{one.voice}: {figure_words(one)}" for one in toll.rivals)
-        sentence += f" Reports differ ({figures}); the lowest is coded."
+        lowest = "the lowest that counts any" if reading.rule.startswith("denials-aside") else "the lowest"
+        sentence += f" Reports differ ({figures}); {lowest} is coded."
     if days > 1:
         sentence += f" The total of {reading.value} was divided over {days} days."
     return sentence
