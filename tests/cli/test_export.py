@@ -174,6 +174,9 @@ def test_events_of_the_store_are_those_of_its_reports(
     once = dateline("export", reports, "--as", "jsonl", "--quiet").records
     kept = dateline("export", "--as", "jsonl", "--quiet").records
     assert {one["id"] for one in kept} == {one["id"] for one in once}
+    talks = dateline("export", "--as", "jsonl", "--quiet", "--filter", "type=talks").records
+    assert [one["type"] for one in talks] == ["talks"]
+    assert dateline("export", "--as", "jsonl", "--quiet", "--filter", "state=reviewed").out == ""
     claims = dateline("export", "--of", "claims", "--as", "jsonl").records
     assert {one["id"] for one in claims} == {one["id"] for one in dateline("code", reports, "--json").records}
     assert dateline("export", "-o", "e.csv", "-o", "e.geojson").status == 0
