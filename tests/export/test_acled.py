@@ -483,7 +483,7 @@ def test_the_file_opens_in_pandas_and_by_rules_like_those_of_readr() -> None:
     assert frame["fatalities"].tolist() == [3, 3]
     assert frame["latitude"].dtype == float
     assert frame["admin3"].isna().all()
-    assert frame["actor1"].tolist()[0] == '"Lions"; Sons of'
+    assert frame["actor1"].tolist()[0] == '"Lions", Sons of'  # acledR refuses a semicolon in an actor's name
     assert "\r" not in text
 
 

@@ -8,7 +8,7 @@ from dateline.export.acled_actors import interaction
 from dateline.export.acled_draft import Draft, draft_of, drafts_of
 from dateline.export.acled_merge import merged
 from dateline.export.cells import csv_line
-from dateline.export.field_rows import Cell, Rows, degrees, joined
+from dateline.export.field_rows import Cell, Rows, degrees, joined, one_value
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
 from dateline.export.source_scale import source_scale
 from dateline.export.spool import Spool
@@ -77,10 +77,10 @@ def cells_of(row: Draft, options: ExportOptions) -> dict[str, Cell]:
         "disorder_type": acled_types()[(row.event_type, row.sub_event_type)].disorder_type,
         "event_type": row.event_type,
         "sub_event_type": row.sub_event_type,
-        "actor1": row.actor1,
+        "actor1": one_value(row.actor1),
         "assoc_actor_1": joined(row.assoc1) or None,
         "inter1": _inter(row.inter1, options),
-        "actor2": row.actor2,
+        "actor2": one_value(row.actor2) if row.actor2 else None,
         "assoc_actor_2": joined(row.assoc2) or None,
         "inter2": _inter(row.inter2, options),
         "interaction": number if options.inter_numeric else text,
@@ -97,7 +97,7 @@ def cells_of(row: Draft, options: ExportOptions) -> dict[str, Cell]:
         "geo_precision": row.geo_precision,
         "source": joined(row.sources) or None,
         "source_scale": source_scale(row.sources, row.country),
-        "notes": f"{row.lead} {row.dead}",
+        "notes": " ".join(f"{row.lead} {row.dead}".split()),
         "fatalities": row.fatalities,
         "tags": joined(row.tags) or None,
         "timestamp": _timestamp(row, options),

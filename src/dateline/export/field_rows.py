@@ -35,13 +35,22 @@ class Rows:
         return guarded(value) if self._excel and isinstance(value, str) else str(value)
 
 
+def one_value(text: str) -> str:
+    r"""A name as one value of a cell: readers split cells at semicolons, and lines at their ends.
+
+    >>> one_value("Sons\n of; Lions")
+    'Sons of, Lions'
+    """
+    return " ".join(text.replace(";", ",").split())
+
+
 def joined(values: Iterable[str]) -> str:
     """Several values in one cell, each once, in order; a semicolon inside one would split it.
 
     >>> joined(["AFP", "Daily; Post", "AFP"])
     'AFP; Daily, Post'
     """
-    return "; ".join(dict.fromkeys(value.replace(";", ",") for value in values if value))
+    return "; ".join(dict.fromkeys(one_value(value) for value in values if value))
 
 
 def degrees(value: float | None) -> str | None:

@@ -6,7 +6,7 @@ from math import floor
 
 from dateline.export.acled_codes import codebook, first_that_holds, words_of
 from dateline.export.cells import csv_line
-from dateline.export.field_rows import Cell, Rows
+from dateline.export.field_rows import Cell, Rows, one_value
 from dateline.export.formats import Account, ExportOptions, ExportReport, Target
 from dateline.export.precision import ucdp_date_prec, ucdp_where_prec
 from dateline.export.readings import Estimate, ucdp_deaths
@@ -156,7 +156,7 @@ def _side_cells(conflict: Conflict) -> dict[str, Cell]:
 
 def _one_side(letter: str, side: UcdpSide) -> dict[str, Cell]:
     name = f"side_{letter}"
-    return {name: side.name, f"{name}_new_id": side.new_id, f"{name}_dset_id": side.dset_id}
+    return {name: one_value(side.name), f"{name}_new_id": side.new_id, f"{name}_dset_id": side.dset_id}
 
 
 def _source_cells(sources: Sources) -> dict[str, Cell]:
