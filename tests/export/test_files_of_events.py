@@ -161,6 +161,16 @@ def test_gdal_finds_events_by_place_through_the_index(write: Write) -> None:
     assert dict(zip(meta["fields"], fields, strict=True))["dl_place"].tolist() == ["عدن"]
 
 
+def test_a_layer_can_be_edited_and_its_index_follows(write: Write) -> None:
+    path, _ = write("gpkg")
+    meta, _, geometry, fields = pyogrio.raw.read(path, layer="spots")
+    first = [cells[:1] for cells in fields]
+    how = {"layer": "spots", "driver": "GPKG", "geometry_type": "Point", "crs": "EPSG:4326", "append": True}
+    pyogrio.raw.write(path, geometry[:1], first, meta["fields"], **how)
+    assert pyogrio.read_info(path, layer="spots")["features"] == 3
+    assert len(pyogrio.raw.read(path, layer="spots", bbox=(29, 0, 30, 1))[2]) == 2
+
+
 def test_a_geopackage_is_one_by_its_own_marks(write: Write) -> None:
     connection = sqlite3.connect(write("gpkg")[0])
     assert connection.execute("PRAGMA application_id").fetchone() == (0x47504B47,)
@@ -168,6 +178,14 @@ def test_a_geopackage_is_one_by_its_own_marks(write: Write) -> None:
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     unplaced = [row[1] for row in connection.execute("PRAGMA table_info(unplaced)")]
     assert unplaced == ["fid", *(column.name for column in table_columns())]
+
+
+def test_hashtags_are_a_row_of_the_sheet_and_metadata_of_parquet(write: Write) -> None:
+    tagged = ExportOptions(hxl=True)
+    frame = pandas.read_excel(write("xlsx", None, tagged)[0], sheet_name="events")
+    assert (frame["dl_lat"][0], frame["event_date"][0]) == ("#geo+lat", "#date+occurred")
+    assert len(frame) == 5
+    assert pyarrow.parquet.read_schema(write("parquet", None, tagged)[0]).field("dl_lat").metadata[b"hxl"]
 
 
 def test_a_full_sheet_is_followed_by_another(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
