@@ -13,7 +13,8 @@ from dateline.resources.place_cues import PlaceCues
 _LONGEST = 6
 _INNER = frozenset(
     re.findall(
-        r"\w+", "of the and de del da do dos das di du la las le les los el al az ez as ar ad an e i y sur en wa"
+        r"\w+",
+        "of the and de del da do dos das di du la las le les los el al az ez as ar ad an e i y sur en wa",
     )
 )
 _INNER_CAPITALS = frozenset({"of", "and", "de", "del", "da", "do", "di", "la", "las", "los", "el", "y"})
@@ -77,6 +78,8 @@ def _longest(
             continue
         loose = last in (i, plain)
         namesakes = gazetteer.variants(name) if loose or gazetteer.exactly(name) else ()
+        if words[i].title == "The":  # of "The Hague", not of "The Aleppo"
+            namesakes = tuple(one for one in namesakes if one.place.name.startswith("The "))
         if namesakes:
             return Proposal(i, last, span, name, namesakes)
     return None

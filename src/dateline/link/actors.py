@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dateline.link.actors_area import of_area
 from dateline.link.actors_class import Described, as_of_now, class_of, class_of_body, class_of_title, head_of
 from dateline.link.actors_office import office_for
 from dateline.link.actors_rate import TIE, Asked, reasons_for, told
@@ -34,7 +35,7 @@ def link_actors(
     by_span: dict[Span, Link[Actor]] = {}
     before: Link[Actor] | None = None
     for mention in sorted(page.of_kind(NameMention), key=lambda one: one.antecedent is not None):
-        link = _link(story, mention, by_span)
+        link = of_area(page, places, mention, _link(story, mention, by_span))
         if mention.head.of(page.document.text).lower() == _OTHERS:
             link = _like_before(story, link, before)
         before = link
