@@ -318,7 +318,7 @@ def _carry(report: Document | Rejected, settings: Settings, claims: bool) -> Cod
     kit = build_kit(settings)
     try:
         linked = link_page(annotate_document(report, kit), kit)
-        coded = CodedPage(linked, code_page(linked, kit) if claims else (), story_of(linked.page))
+        coded = CodedPage(linked, code_page(linked, kit) if claims else (), story_of(linked))
     except (BadResource, BadUsage):
         raise
     except BadInput as problem:

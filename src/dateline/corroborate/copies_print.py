@@ -83,19 +83,27 @@ def compare(earlier: Print, later: Print) -> Shared:
         same = _same_text(earlier, later)
         pairs = tuple((at, at) for at in range(len(later.spans))) if same else ()
         return Shared(float(same), float(same), pairs, 0, same)
-    place = np.minimum(np.searchsorted(earlier.ordered, later.runs), earlier.ordered.size - 1)
-    held = earlier.ordered[place] == later.runs
+    place, held = _held(later.runs, earlier.ordered)
+    _, kept = _held(earlier.runs, later.ordered)
     per_sentence = np.add.reduceat(np.append(held, False), later.starts)
     per_sentence[later.sizes == 0] = 0
     taken = per_sentence >= np.maximum(TAKEN * later.sizes, 1)
     pairs = _paired(earlier, later, np.flatnonzero(taken), place, held)
     return Shared(
-        share_of_earlier=float(np.isin(earlier.runs, later.ordered).mean()),
-        share_of_later=float(held.mean()),
+        share_of_earlier=np.count_nonzero(kept) / kept.size,
+        share_of_later=np.count_nonzero(held) / held.size,
         sentences=pairs,
         runs=int(per_sentence[taken].sum()),
         same_text=_same_text(earlier, later),
     )
+
+
+def _held(runs: Numbers, ordered: Numbers) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Where each run stands among sorted ones, and whether it does."""
+    import numpy as np
+
+    place = np.minimum(np.searchsorted(ordered, runs), ordered.size - 1)
+    return place, ordered[place] == runs
 
 
 def _paired(
@@ -109,10 +117,12 @@ def _paired(
         first, last = later.starts[at], later.starts[at] + later.sizes[at]
         homes = earlier.sentence_of[place[first:last][held[first:last]]]
         pairs.append((int(np.bincount(homes).argmax()), int(at)))
-    known = {int(one): at for at, one in reversed(list(enumerate(earlier.hashes)))}
-    for at in np.flatnonzero(later.sizes == 0):
-        if (home := known.get(int(later.hashes[at]))) is not None:
-            pairs.append((home, int(at)))
+    quotations = np.flatnonzero(later.sizes == 0).tolist()
+    if not quotations:
+        return tuple(pairs)
+    known = {one: at for at, one in reversed(list(enumerate(earlier.hashes.tolist())))}
+    whole = ((known.get(int(later.hashes[at])), at) for at in quotations)
+    pairs += [(home, at) for home, at in whole if home is not None]
     return tuple(sorted(pairs, key=lambda pair: pair[1]))
 
 

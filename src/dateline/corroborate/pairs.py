@@ -18,10 +18,12 @@ from dateline.resources.story_weights import load_story_weights
 Key = tuple[DocumentId, DocumentId]  # sorted
 
 _WHOLE = 0.5  # share of a text from which passages make a copy
-_SHARED_EVENT = (
-    0.7  # how surely two reports that bring one event as news, with little else in common, tell of it
-)
-_RECALLED = 0.3
+# log-odds of telling of one happening, for two reports
+_SHARED_EVENT = 4.5  # that both bring one event of a known day and place as news
+_VAGUE_EVENT = 2.0  # the same where the event has no day or no place
+_COPIED = 5.0  # one of which prints most of the other
+_PASSAGES = 1.5  # with passages in common
+_RECALLED = 0.5  # one of which recalls an event of the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,18 @@ class _Events:
     """The events that two documents share: as news in both, or recalled by one of them."""
 
     news: tuple[EventId, ...] = ()
+    is_placed: bool = False  # one of them has a day and a place
     recalled: tuple[EventId, ...] = ()
 
 
 def pair_documents(copies: Copies, stories: Iterable[Story], events: Iterable[Event]) -> tuple[Pair, ...]:
     """Every two documents that share text or an event, the closest first."""
-    told = {_key(one.a, one.b): one for one in pair_stories(stories)}
     taken = _copied(copies)
     shared = _shared(events, copies.origins.values())
+    known = {
+        key: tuple(_known(taken.get(key), shared.get(key, _Events()))) for key in sorted({*taken, *shared})
+    }
+    told = {_key(one.a, one.b): one for one in pair_stories(stories, known)}
     found = (
         _pair(key, copies, taken.get(key), told.get(key), shared.get(key, _Events()))
         for key in sorted({*told, *taken, *shared})
@@ -65,20 +71,42 @@ def _shared(events: Iterable[Event], origins: Iterable[Origin]) -> Mapping[Key, 
     documents: dict[str | int, list[DocumentId]] = defaultdict(list)
     for origin in origins:
         documents[origin.name].append(origin.document_id)
-    news: dict[Key, list[EventId]] = defaultdict(list)
+    news: dict[Key, list[Event]] = defaultdict(list)
     recalled: dict[Key, list[EventId]] = defaultdict(list)
     for event in events:
         bringing = [one for name in event.reports for one in documents[name]]
         recalling = [one for name in event.recalled_in for one in documents[name]]
         for one, other in combinations(sorted({*bringing, *recalling}), 2):
-            both = one in bringing and other in bringing
-            (news if both else recalled)[_key(one, other)].append(event.id)
-    keys = {*news, *recalled}
-    return {key: _Events(tuple(sorted(news[key])), tuple(sorted(recalled[key]))) for key in keys}
+            if one in bringing and other in bringing:
+                news[_key(one, other)].append(event)
+            else:
+                recalled[_key(one, other)].append(event.id)
+    return {key: _shared_by(news[key], recalled[key]) for key in {*news, *recalled}}
+
+
+def _shared_by(news: list[Event], recalled: list[EventId]) -> _Events:
+    return _Events(
+        news=tuple(sorted(event.id for event in news)),
+        is_placed=any(event.when.value is not None and event.where.value is not None for event in news),
+        recalled=tuple(sorted(recalled)),
+    )
+
+
+def _known(copy: Copy | None, events: _Events) -> Iterator[Reason]:
+    """What two documents have in common beside their words, in log-odds."""
+    if copy:
+        yield Reason("text", _COPIED if is_copy(copy) else _PASSAGES, _text_reason(copy))
+        yield Reason("order", 0.0, f"first: {copy.order}")
+    if events.news:
+        weight = _SHARED_EVENT if events.is_placed else _VAGUE_EVENT
+        yield Reason("event", weight, f"both bring {_number(events.news)} as news")
+    if events.recalled:
+        text = f"{_number(events.recalled)} is told by one and recalled by the other"
+        yield Reason("recalled", _RECALLED, text)
 
 
 def _pair(key: Key, copies: Copies, copy: Copy | None, story: StoryPair | None, events: _Events) -> Pair:
-    relation, score = _judged(copy, story, events)
+    relation, score = _judged(copy, story)
     first, second = (copy.earlier, copy.later) if copy else key
     names = [copies.origins[one].name for one in (first, second)]
     if not copy:
@@ -89,39 +117,21 @@ def _pair(key: Key, copies: Copies, copy: Copy | None, story: StoryPair | None, 
         relation=relation,
         score=score,
         events=tuple(sorted({*events.news, *events.recalled})),
-        reasons=tuple(_reasons(copy, story, events)),
+        reasons=story.reasons if story else tuple(_known(copy, events)),
     )
 
 
-def _judged(copy: Copy | None, story: StoryPair | None, events: _Events) -> tuple[PairRelation, float]:
+def _judged(copy: Copy | None, story: StoryPair | None) -> tuple[PairRelation, float]:
     told = story.score if story else 0.0
     if copy and is_copy(copy):
         return PairRelation.COPY, round(max(copy.share_of_earlier, copy.share_of_later, told), 4)
-    if events.news:
-        told = 1 - (1 - told) * (1 - _SHARED_EVENT)
-    elif events.recalled:
-        told = max(told, _RECALLED)
     is_same = told >= load_story_weights().same
-    return PairRelation.SAME_EVENT if is_same else PairRelation.RELATED, round(told, 4)
+    return PairRelation.SAME_EVENT if is_same else PairRelation.RELATED, told
 
 
 def is_copy(copy: Copy) -> bool:
     """Whether most of one text stands in the other; a few passages alone do not make a copy."""
     return copy.kind is not CopyKind.PARTIAL or max(copy.share_of_earlier, copy.share_of_later) >= _WHOLE
-
-
-def _reasons(copy: Copy | None, story: StoryPair | None, events: _Events) -> Iterator[Reason]:
-    if copy:
-        yield Reason("text", max(copy.share_of_earlier, copy.share_of_later), _text_reason(copy))
-        yield Reason("order", 0.0, f"first: {copy.order}")
-    if events.news:
-        yield Reason("event", _SHARED_EVENT, f"both bring {_number(events.news)} as news")
-    if events.recalled:
-        yield Reason(
-            "recalled", _RECALLED, f"{_number(events.recalled)} is told by one and recalled by the other"
-        )
-    if story:
-        yield from story.reasons
 
 
 def _number(events: tuple[EventId, ...]) -> str:

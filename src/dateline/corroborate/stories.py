@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dateline.model.mention import TimeMention
-from dateline.model.page import Page
+from dateline.model.mention import PlaceMention, TimeMention
+from dateline.model.page import LinkedPage
 from dateline.model.span import Span
 from dateline.model.story import Counts, Story
 from dateline.model.syntax import Token
+from dateline.model.where import Level
 from dateline.resources.actor_words import fold, words_of
 
 _LEAD = 3  # sentences
@@ -19,16 +20,23 @@ _YEARS = range(1900, 2100)
 _YEAR_LENGTH = 4
 
 
-def story_of(page: Page) -> Story:
-    """What a parsed report is about."""
+def story_of(linked: LinkedPage) -> Story:
+    """What a parsed and linked report is about."""
+    page = linked.page
     document = page.document
     title = [word.key for word in words_of(document.title or "") if len(word.key) >= _SHORTEST]
     times = page.of_kind(TimeMention)
-    tokens = [token for token in page.analysis.tokens if token.text[0].isalnum()]
+    carriers = {word.key for name in (document.outlet, *document.agencies) for word in words_of(name or "")}
+    tokens = [
+        token
+        for token in page.analysis.tokens
+        if token.text[0].isalnum() and not (token.pos == "PROPN" and fold(token.text) in carriers)
+    ]
     timeless = list(_outside(tokens, [mention.span for mention in times]))
     numbers = list(_numbers(timeless, page.analysis.tokens))
     published = {document.published} if document.published else set()
-    days = {day for mention in times if (day := _day(mention))} | published
+    end = max((token.end for token in tokens if token.sentence < _LEAD), default=0)
+    days = {day for mention in times if mention.span.start < end and (day := _day(mention))}
     return Story(
         document_id=document.id,
         published=document.published,
@@ -38,6 +46,7 @@ def story_of(page: Page) -> Story:
         numbers=_counts(f"{figure} {unit}" for figure, unit in numbers),
         figures=_counts(figure for figure, _ in numbers),
         days=frozenset(days),
+        places=frozenset(_places(linked, end)),
         years=frozenset(_years(tokens)) | {day.year for day in published},
     )
 
@@ -87,6 +96,20 @@ def _numbers(tokens: Iterable[Token], every: tuple[Token, ...]) -> Iterator[tupl
         figure = token.text.replace(",", "")
         if token.pos == "NUM" and figure.replace(".", "", 1).isdigit():
             yield figure, fold(every[token.head].lemma)
+
+
+_TOWNS_AND_AREAS = frozenset({Level.POINT, Level.SETTLEMENT, Level.ADMIN3, Level.ADMIN2, Level.ADMIN1})
+
+
+def _places(linked: LinkedPage, end: int) -> Iterator[str]:
+    """The towns and areas named before an offset, and the provinces that they are or lie in."""
+    for mention in linked.page.of_kind(PlaceMention):
+        link = linked.places.get(mention.id)
+        place = link.chosen.value if link and link.chosen else None
+        if place and place.level in _TOWNS_AND_AREAS and mention.span.start < end:
+            yield place.id
+            if place.admin1:
+                yield f"{place.country} {place.admin1}"
 
 
 def _years(tokens: Iterable[Token]) -> Iterator[int]:

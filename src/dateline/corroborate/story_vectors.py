@@ -8,8 +8,8 @@ from dateline.model.story import Counts
 
 Vector = Mapping[str, float]
 
-_BACKGROUND = 300  # reports that ordinary English counts for beside those of the batch
-_WIDE = 10  # reports that the whole batch counts for beside a group of it
+_BACKGROUND = 20  # reports that ordinary English counts for beside those of the batch
+_WIDE = 5  # reports that the whole batch counts for beside a group of it
 
 
 def shares_of(counts: Sequence[Counts], expected: Mapping[str, float]) -> dict[str, float]:
@@ -27,6 +27,12 @@ def shares_among(counts: Sequence[Counts], wide: Mapping[str, float]) -> dict[st
     total = len(counts) + _WIDE
     held = _held(counts)
     return {word: (held[word] + _WIDE * wide[word]) / total for word in held}
+
+
+def without_lone_words(counts: Sequence[Counts]) -> list[Counts]:
+    """The words that at least two of the reports hold."""
+    held = _held(counts)
+    return [tuple(one for one in words if held[one[0]] > 1) for words in counts]
 
 
 def _held(counts: Iterable[Counts]) -> Counter[str]:

@@ -10,7 +10,7 @@ Counts = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The words of one report, counted and sorted; `days` are those that it names in full."""
+    """The words of one report, counted and sorted; `days` are those that its lead tells of."""
 
     document_id: DocumentId
     published: date | None
@@ -20,4 +20,5 @@ class Story:
     numbers: Counts  # "23 pirate"
     figures: Counts  # "23"
     days: frozenset[date]
+    places: frozenset[str]  # ids of the towns and areas that the lead names, and of the provinces they lie in
     years: frozenset[int]
