@@ -104,6 +104,7 @@ class Account:
     status: Status
     when: When | None
     spots: tuple[Spot, ...]
+    is_placed: bool  # its own sentences name a place; else the place is that of the sentences around
     doers: tuple[Doer, ...]
     figures: tuple[Figure, ...]
     chain: tuple[Speech, ...]
@@ -188,6 +189,7 @@ class Intake:
             status=claim.status,
             when=one(claim.when.when) if claim.when else None,
             spots=one(tuple(one(spot) for spot in spots)),
+            is_placed=_is_placed(claim),
             doers=one(tuple(one(_doer(x)) for x in claim.actors)),
             figures=one(tuple(one(figure) for figure in _figures(claim))),
             chain=one(tuple(one(_speech(x)) for x in claim.attribution)),
@@ -197,6 +199,11 @@ class Intake:
             score=claim.score,
             maker=one(claim.maker),
         )
+
+
+def _is_placed(claim: Claim) -> bool:
+    own = (claim.sentence, *claim.also)
+    return any(span.covers(locus.span) for locus in claim.where if locus.place for span in own)
 
 
 def _doer(one: Participant) -> Doer:

@@ -57,7 +57,7 @@ def telling(accounts: Iterable[Account], topics: dict[str, float], text: str) ->
         types=frozenset(one.type for one in deeds),
         days=days,
         news=(min(published), max(published)) if published else None,
-        spots=finest_first(_spots(deeds)),
+        spots=finest_first(_spots([one for one in deeds if one.is_placed] or deeds)),
         agents=_keys(deeds, Role.AGENT) | _owners(ordered),
         targets=_keys(deeds, Role.TARGET),
         kinds=frozenset(_kinds(deeds)),

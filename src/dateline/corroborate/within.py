@@ -150,7 +150,8 @@ def _is_one_breath(a: Account, b: Account) -> bool:
 
 def _places_meet(a: Account, b: Account) -> bool:
     mine, theirs = finest_first(a.spots), finest_first(b.spots)
-    if not mine or not theirs:
+    is_one_breath = (a.start, a.end) == (b.start, b.end) and not (a.is_placed and b.is_placed)
+    if not mine or not theirs or is_one_breath:
         return True
     return any(agreement(x, y) > 0 for x in mine for y in theirs)
 
