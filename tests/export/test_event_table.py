@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas
@@ -16,7 +17,8 @@ from dateline.export.event_table import read_csv, write_csv
 from dateline.export.formats import ExportOptions, ExportReport
 from dateline.export.target import writing
 from dateline.model.dossier import Dossier
-from dateline.model.event import Event
+from dateline.model.event import Event, Setting, Settled
+from dateline.model.where import Level, Place
 
 PLAIN = ExportOptions()
 
@@ -70,6 +72,16 @@ def test_readr_would_take_every_line_for_a_row_and_no_text_for_na(table: Path) -
     assert {len(row) for row in rows} == {len(rows[0])}
     assert len(set(rows[0])) == len(rows[0])
     assert not {"NA", "NULL", "nan", "None"} & {value for row in rows for value in row}
+
+
+def test_namibia_is_a_country_for_readers_told_that_only_empty_cells_are_missing(tmp_path: Path) -> None:
+    place = Place("geonames:5", "Oshakati", -17.78, 15.69, Level.SETTLEMENT, "PPL", "NA", "Oshana", None)
+    event = replace(market().event, where=Settled(value=Setting(place=place)))
+    path = tmp_path / "events.csv"
+    written(path, [replace(market(), event=event)])
+    frame = pandas.read_csv(path, keep_default_na=False, na_values=[""])
+    assert (frame["dl_country"][0], frame["country"][0], frame["latitude"][0]) == ("NA", "Namibia", -17.78)
+    assert next(iter(read_csv(path))).event == event
 
 
 def test_no_cell_runs_as_a_formula_and_reading_gives_the_name_back(table: Path) -> None:
