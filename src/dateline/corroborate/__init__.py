@@ -65,11 +65,12 @@ def _taken_in(told: Iterable[Told], intake: Intake, force: Rulings) -> Iterator[
 
 def _grouped(reports: tuple[Report, ...], copies: Copies, scale: Scale, force: Rulings) -> Grouping:
     """The happenings that the reports tell of."""
-    tellings = list(_tellings(reports, copies, scale, force))
+    tellings = list(tellings_of(reports, copies, scale, force))
     return Clustering(tellings, scale, force).group(decided_pairs(tellings, force))
 
 
-def _tellings(reports: Iterable[Report], copies: Copies, scale: Scale, force: Rulings) -> Iterator[Telling]:
+def tellings_of(reports: Iterable[Report], copies: Copies, scale: Scale, force: Rulings) -> Iterator[Telling]:
+    """What each report tells, happening by happening, in the order of the reports."""
     topics = topics_of(reports)
     for report in reports:
         text = copies.original(report.document_id)

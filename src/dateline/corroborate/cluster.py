@@ -36,7 +36,7 @@ class Clustering:
     """Groups that grow. Positions are those of the tellings given."""
 
     def __init__(self, tellings: Sequence[Telling], scale: Scale, rulings: Rulings) -> None:
-        self._kinds = [_kind(one, scale) for one in tellings]
+        self._kinds = [kind_of(one, scale) for one in tellings]
         self._tellings: list[Telling | None] = list(tellings)
         self._root = list(range(len(tellings)))
         self._scale = scale
@@ -166,7 +166,7 @@ def _apart_in_time(one: Telling, group: Telling) -> int:
     return max(mine[0] - theirs[1], theirs[0] - mine[1], 0)
 
 
-def _kind(one: Telling, scale: Scale) -> str:
+def kind_of(one: Telling, scale: Scale) -> str:
     """The group of types within which tellings are compared."""
     return min(scale.weights.groups.get(name, name) for name in one.types)
 
