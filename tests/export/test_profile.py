@@ -88,6 +88,7 @@ def test_the_gazetteer_gives_the_district_its_own_point(kit: Kit) -> None:
         (None, "villager Jane Roe", ActorClass.CIVILIANS, "civilians"),
         (None, "Malian soldiers", ActorClass.STATE_FORCES, "Malian soldiers"),
         (None, "the market of Jilib", ActorClass.THING, "a thing"),
+        (None, "soldiers of Oicha", ActorClass.STATE_FORCES, "state forces"),
         (None, "Colonel Roe", ActorClass.STATE_FORCES, "state forces"),
         (None, "Ministry of Health", ActorClass.GOVERNMENT, "Ministry of Health"),
         ("red-hills", "Red Hills", ActorClass.REBEL_GROUP, "Red Hills"),

@@ -1,8 +1,9 @@
 """Which names may be shown to everybody: those of public actors, bodies and outlets, and descriptions.
 
-The registry holds public actors, so whoever is in it keeps the name. A phrase that ends in an ordinary
-word describes people ("three villagers") and stays, unless it also holds a name. Any other phrase for
-people may be the name of a private person, and is replaced by what kind of people they are.
+The registry holds public actors, so whoever is in it keeps the name. A phrase of ordinary words describes
+people ("three villagers") and stays; of armed people so does one with the name of a nation ("Malian
+soldiers"). Any other phrase may name a private person or a town, and is replaced by what kind of people
+they are.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from dateline.model.actor import ActorClass
 from dateline.model.dossier import Dossier
+from dateline.resources.gazetteer import demonyms
 
 SOMEBODY = "a person"
 _BODIES = frozenset({ActorClass.GOVERNMENT, ActorClass.ORGANISATION})
@@ -33,7 +35,7 @@ class Names:
         """The actor's name, or what kind of people it is."""
         if actor_id is not None or actor_class in _BODIES or name in self.public:
             return name
-        if is_description(name) or (actor_class in _ARMED and _ends_ordinary(name)):
+        if is_description(name) or (actor_class in _ARMED and is_of_nation(name)):
             return name
         self.count("names of persons withheld")
         return _LABELS.get(actor_class, actor_class.value.replace("-", " "))
@@ -76,6 +78,12 @@ def is_description(name: str) -> bool:
     return bool(words) and all(word == word.lower() and word != word.upper() for word in words)
 
 
-def _ends_ordinary(name: str) -> bool:
-    """Whether the phrase ends in an ordinary word: "Malian soldiers", not "Colonel Roe"."""
-    return is_description(name.rsplit(maxsplit=1)[-1]) if name.split() else False
+def is_of_nation(name: str) -> bool:
+    """Whether the phrase is of ordinary words and names of nations, and ends in an ordinary word.
+
+    >>> is_of_nation("Malian soldiers"), is_of_nation("soldiers of Oicha"), is_of_nation("Colonel Roe")
+    (True, False, False)
+    """
+    words = name.replace("-", " ").split()
+    known = all(word.casefold() in demonyms() or is_description(word) for word in words)
+    return bool(words) and known and is_description(words[-1])
