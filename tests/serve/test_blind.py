@@ -123,5 +123,5 @@ def test_agreement_names_what_cannot_be_computed_and_leads_to_the_events(
     assert "4.0" in page
     table = rita.open("/agreement.csv")
     assert table.startswith("\ufefffield,metric,coders,n,percent,coefficient,value")
-    assert "counts.killed,ratio,ann | ben,1,0.000000,kappa,,,,not computable" in table
+    assert "counts.killed,ratio,ann | ben,1,0.000000,alpha,,,,not computable" in table
     log_in("ann").open("/agreement", expect=403)

@@ -30,6 +30,7 @@ from dateline.serve.routes import (
     edit,
     export,
     history,
+    plots,
     queue,
     review,
 )
@@ -68,6 +69,7 @@ def _routes(options: DeskOptions) -> list[BaseRoute]:
         export,
         actors,
         agreement,
+        plots,
     )
     return [static, Route("/", _start(options)), *(route for family in families for route in family.routes())]
 

@@ -92,11 +92,15 @@ class Call:
         return self.desk.options.root_path.rstrip("/")
 
     @property
+    def path_of(self) -> str:
+        """The path of the page, without the proxy's part."""
+        return self.request.url.path.removeprefix(self.root) or "/"
+
+    @property
     def here(self) -> str:
         """The page's own address, without the proxy's part."""
         url = self.request.url
-        path = url.path.removeprefix(self.root) or "/"
-        return f"{path}?{url.query}" if url.query else path
+        return f"{self.path_of}?{url.query}" if url.query else self.path_of
 
     def shell(self, screen: str, title: str) -> Shell:
         """The frame of a page."""

@@ -190,14 +190,9 @@ def spot(bench: Bench) -> Spot | None:
     setting = bench.dossier.event.where.value
     if setting is None or setting.place.lat is None or setting.place.lon is None:
         return None
-    place = setting.place
+    place, is_area = setting.place, setting.place.level in _AREAS
     return Spot(
-        place.lat or 0.0,
-        place.lon or 0.0,
-        place.name,
-        place.level.value,
-        place.level in _AREAS,
-        place.country,
+        place.id, setting.place.lat, setting.place.lon, place.name, place.level.value, is_area, place.country
     )
 
 

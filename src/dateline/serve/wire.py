@@ -135,3 +135,32 @@ def checked_value(field: str, raw: str) -> Any:  # noqa: ANN401  (JSON)
         first = problem.errors(include_url=False, include_context=False)[0]
         where = ".".join(str(one) for one in first["loc"])
         raise Refusal(400, f"{field}: {where} {first['msg']}".replace("  ", " ")) from problem
+
+
+class PlotEvent(BaseModel):
+    """An event as map and timeline draw it. Days and points are null where the reports do not say them."""
+
+    model_config = _STRICT
+    id: str
+    precision: str
+    lat: float | None
+    lon: float | None
+    place_id: str | None
+    place: str
+    country: str | None
+    first: date | None
+    last: date | None
+    when: str
+    type: str
+    status: str
+    state: str
+    actor: str
+    killed: str
+    words: str
+
+
+class PlotEvents(BaseModel):
+    """The events of a filter."""
+
+    model_config = _STRICT
+    events: tuple[PlotEvent, ...]

@@ -107,6 +107,7 @@ class Strip:
 class Spot:
     """The event's place on the small map; a point is drawn only for settlements and finer."""
 
+    id: str
     lat: float
     lon: float
     label: str

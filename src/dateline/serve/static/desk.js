@@ -4,9 +4,12 @@ import { startSwap } from "./swap.js";
 import { startRows } from "./rows.js";
 import { startReview } from "./review.js";
 import { startShell } from "./shell.js";
+import { startPlots } from "./plot.js";
 
 startSwap();
 startKeys();
 startShell();
 startRows();
 startReview();
+startPlots();
+document.addEventListener("swapped", startPlots);
