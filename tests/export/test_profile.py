@@ -91,22 +91,38 @@ def test_the_gazetteer_gives_the_district_its_own_point(kit: Kit) -> None:
         (None, "soldiers of Oicha", ActorClass.STATE_FORCES, "state forces"),
         (None, "Colonel Roe", ActorClass.STATE_FORCES, "state forces"),
         (None, "Ministry of Health", ActorClass.GOVERNMENT, "Ministry of Health"),
+        (None, "Oicha General Hospital", ActorClass.ORGANISATION, "organisation"),
         ("red-hills", "Red Hills", ActorClass.REBEL_GROUP, "Red Hills"),
         (None, "محمد", ActorClass.PERSON, "a person"),  # no capitals tell a name from a word
     ],
 )
 def test_who_is_named(actor_id: str | None, name: str, actor_class: ActorClass, shown: str) -> None:
-    names = Names(frozenset(), lambda _what: None)
+    names = Names(towns=frozenset({"oicha"}))
     assert names.of_actor(actor_id, name, actor_class) == shown
 
 
 def test_a_speaker_is_known_by_the_body_alone() -> None:
     event = public(market()).event
     assert [(one.name, one.through) for one in event.voices] == [
-        ("army", ("a person", "Lake Wire")),
+        ("army", ("a speaker", "Lake Wire")),
         ("residents", ()),
     ]
     assert [one.voice for one in event.counts[0].rivals] == ["army", "residents"]
+
+
+def test_a_hospital_named_after_the_town_does_not_speak_by_its_name() -> None:
+    dossier = market()
+    wire, copy, local = dossier.told
+    claim = local.claims[0]
+    voice = replace(claim.attribution[0], speaker="Oicha Hospital", organisation="Oicha Hospital")
+    told = replace(local, claims=(replace(claim, attribution=(voice,)),))
+    toll = dossier.event.counts[0]
+    rivals = (toll.rivals[0], replace(toll.rivals[1], voice="Oicha Hospital"))
+    event = replace(dossier.event, counts=(replace(toll, rivals=rivals),))
+    found = public(replace(dossier, event=event, told=(wire, copy, told)))
+    assert [one.voice for one in found.event.counts[0].rivals] == ["army", "a speaker"]
+    assert found.told[2].claims[0].attribution[0].organisation is None
+    assert found.told[2].origin.outlet == "Beni Radio"
 
 
 def test_numbers_days_citations_and_disputes_stay() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dateline.export.formats import Counted
-from dateline.export.names_withheld import Names, names_of
+from dateline.export.names_withheld import FINE, Names, names_of
 from dateline.model.claim import Claim, Locus, Participant, Voice
 from dateline.model.dossier import Dossier
 from dateline.model.event import Actor, Event, RivalToll, Setting, Tie, Toll
@@ -19,7 +19,6 @@ from dateline.model.ids import make_id
 from dateline.model.origin import Origin, Told
 from dateline.model.where import Level, Place
 
-_FINE = frozenset({Level.POINT, Level.SETTLEMENT, Level.ADMIN3, Level.NATURAL})
 _KEPT_RELATIONS = frozenset({"outside", "off"})  # they say that the place itself is not meant
 
 FindArea = Callable[[Place], Place | None]
@@ -117,7 +116,7 @@ class PublicProfile:
 
     def _coarse(self, place: Place) -> Place:
         """The district, else the province, else the country that the place lies in; areas stay."""
-        if place.level not in _FINE:
+        if place.level not in FINE:
             return place
         area = _area_around(place)
         if area is None:
@@ -165,4 +164,6 @@ def _participant(one: Participant, names: Names) -> Participant:
 
 
 def _speaker(voice: Voice, names: Names) -> Voice:
-    return replace(voice, speaker=names.of_speaker(voice.speaker), title=None)
+    body = voice.organisation if voice.organisation and not names.tells_where(voice.organisation) else None
+    to = names.of_speaker(voice.to) if voice.to else None
+    return replace(voice, speaker=names.of_speaker(voice.speaker), title=None, organisation=body, to=to)
