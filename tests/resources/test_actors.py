@@ -232,3 +232,10 @@ def test_a_bad_row_is_refused_with_its_line(row: dict[str, str], said: str) -> N
     good |= {"id": "x", "name": "Front X", "classes": "rebel-group"}
     with pytest.raises(BadResource, match=said):
         actor_rows.entry_of(good | row, "group", "actors/groups.csv:7")
+
+
+def test_governments_bear_the_iso_code_of_their_state(registry: Registry) -> None:
+    for iso in ("AF", "US", "SY"):
+        government = registry.office("gov", iso)
+        assert government is not None
+        assert f"iso:{iso}" in government.ids

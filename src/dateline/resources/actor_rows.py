@@ -25,6 +25,7 @@ COLUMNS = (
     "successor",
     "ids",
 )
+_GOVERNMENT = "gov"  # the office that stands for the state as a whole, and bears its ISO code
 KINDS = {"groups": "group", "organisations": "organisation", "people": "person"}
 
 
@@ -128,6 +129,7 @@ class Office:
             aliases=(),
             periods=(Period(self.actor_class, None, None),),
             countries=(country.iso,),
+            ids=(f"iso:{country.iso}",) if self.id == _GOVERNMENT else (),
         )
 
 
