@@ -389,10 +389,8 @@ def tag_rows(line: Row) -> list[dict[str, Any]]:
     found |= {("assigned", coder) for coder in line.assigned_to}
     found |= {("decided", reviewer) for reviewer in line.decided_by}
     found |= {("document", document) for document in line.document_ids}
-    return [
-        {"event_id": line.event_id, "kind": kind, "value": value, "rank": line.rank}
-        for kind, value in sorted(found)
-    ]
+    named = {"event_id": line.event_id, "rank": line.rank, "state": line.state.value}
+    return [{**named, "kind": kind, "value": value} for kind, value in sorted(found)]
 
 
 def read_line(row: Values) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, or_, select
@@ -65,27 +66,35 @@ def ids(connection: Connection, filter: Filter, after: str, limit: int) -> list[
 
 def counts(connection: Connection, filter: Filter) -> Mapping[State, int]:
     """How many events are in each state; states without events are 0."""
-    wanted = _Source(filter, states=False).select(worklist.c.state, func.count())
-    found: dict[str, int] = dict(connection.execute(wanted.group_by(worklist.c.state)).all())
+    source = _Source(replace(filter, states=frozenset()))
+    wanted = source.select(source.state, func.count()).group_by(source.state)
+    found: dict[str, int] = {state: number for state, number in connection.execute(wanted)}
     return {state: found.get(state.value, 0) for state in State}
 
 
 class _Source:
     """Where lines come from: the list, or the tag that narrows it most and is kept in its order."""
 
-    def __init__(self, filter: Filter, *, states: bool = True) -> None:
-        self._conditions = list(_conditions(filter, states))
+    def __init__(self, filter: Filter) -> None:
         wanted = list(_tags(filter))
-        self.rank: ColumnElement[float] = worklist.c.rank
-        self.event_id: ColumnElement[str] = worklist.c.event_id
-        self._from: FromClause = worklist
+        rest = list(_conditions(filter))
+        self._from: FromClause = tags if wanted else worklist
+        columns = self._from.c
+        self.event_id: ColumnElement[str] = columns.event_id
+        # A computed value is in no index. Otherwise SQLite reads the rows one by one in the index's order,
+        # where it is ten times as fast to pass over all of them (measured with 300,000 lines).
+        self.rank: ColumnElement[float] = columns.rank + 0.0 if filter.words else columns.rank
+        self.state: ColumnElement[str] = columns.state + "" if rest else columns.state
+        self._conditions: list[ColumnElement[bool]] = []
         if wanted:
             kind, value = wanted.pop(0)
-            self.rank, self.event_id = tags.c.rank, tags.c.event_id
-            self._from = tags.join(worklist, worklist.c.event_id == tags.c.event_id)
             self._conditions += [tags.c.kind == kind, tags.c.value == value]
-        for kind, value in wanted:
-            self._conditions.append(_has_tag(kind, value))
+        if self._from is tags and (rest or wanted):
+            self._from = tags.join(worklist, worklist.c.event_id == tags.c.event_id)
+        if filter.states:
+            self._conditions.append(self.state.in_(sorted(one.value for one in filter.states)))
+        self._conditions += rest
+        self._conditions += [_has_tag(kind, value) for kind, value in wanted]
 
     def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
         """These columns of the lines that pass."""
@@ -113,10 +122,10 @@ def _tags(filter: Filter) -> Iterator[tuple[str, str]]:
             yield kind, value
 
 
-def _conditions(filter: Filter, states: bool) -> Iterator[ColumnElement[bool]]:
+def _conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
+    """What must hold of the line itself, beside its state."""
     columns = worklist.c
     for column, values in (
-        (columns.state, sorted(one.value for one in filter.states) if states else []),
         (columns.type, sorted(filter.types)),
         (columns.status, sorted(one.value for one in filter.statuses)),
         (columns.country, sorted(filter.countries)),

@@ -175,10 +175,23 @@ worklist = Table(
     Column("is_placed", Boolean, nullable=False),
     Column("words", Text, nullable=False),  # what is searched, folded
 )
-Index("worklist_rank", worklist.c.rank.desc(), worklist.c.event_id)
+# In the order of the queue, with everything that is filtered by but for words: pages and counts are read
+# from these without a look at the table.
+_FILTERED = ("state", "type", "status", "country", "admin1", "is_placed", "first", "last")
+
+
+def _listed_by(*first: str) -> None:
+    names = (*first, *(name for name in _FILTERED if name not in first))
+    before, after = (
+        [worklist.c[name] for name in some] for some in (names[: len(first)], names[len(first) :])
+    )
+    name = f"worklist_{'_'.join(first) or 'rank'}"
+    Index(name, *before, worklist.c.rank.desc(), worklist.c.event_id, *after)
+
+
+for _first in ((), ("type",), ("country",)):
+    _listed_by(*_first)
 Index("worklist_state", worklist.c.state, worklist.c.rank.desc(), worklist.c.event_id)
-Index("worklist_type", worklist.c.type, worklist.c.rank.desc(), worklist.c.event_id)
-Index("worklist_country", worklist.c.country, worklist.c.rank.desc(), worklist.c.event_id)
 
 lines = Table(
     "lines",
@@ -194,8 +207,9 @@ tags = Table(
     Column("kind", String, primary_key=True),  # why, actor, document, assigned, decided
     Column("value", String, primary_key=True),
     Column("rank", Float, nullable=False),
+    Column("state", String, nullable=False),
 )
-Index("tags_value", tags.c.kind, tags.c.value, tags.c.rank.desc(), tags.c.event_id)
+Index("tags_value", tags.c.kind, tags.c.value, tags.c.rank.desc(), tags.c.event_id, tags.c.state)
 
 users = Table(
     "users",
