@@ -1,5 +1,6 @@
 """Mends faults of the parse: subjects hung on the noun before, hyphened words taken apart, outcomes."""
 
+import itertools
 from collections.abc import Sequence
 
 from dateline.model.syntax import Token
@@ -9,6 +10,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _INSIDE = ("pobj", "prep", "compound", "poss", "amod", "det", "nmod", "nummod", "case", "punct", "advmod")
 _HUNG = ("appos", "conj", "npadvmod", "dep")
 _OUTCOMES = ("kill", "wound", "injure", "detain", "arrest", "capture", "hurt")
+_ENDS = ("dead", "alive", "wounded", "injured", "unconscious")
+_ENDING = ("shoot", "leave", "gun", "stab", "hack", "beat", "strike", "burn", "bury")
 _TRANSITIVE = (
     *_OUTCOMES,
     "abduct",
@@ -31,7 +34,7 @@ _CLAUSES = ("ROOT", "ccomp", "parataxis")
 
 def repaired(tokens: Sequence[Token], base: int) -> list[Token]:
     """The tokens of a sentence, numbered from `base`, with every fault mended."""
-    for mend in (with_compounds, with_outcomes, with_subjects, with_objects):
+    for mend in (with_compounds, with_results, with_outcomes, with_subjects, with_objects):
         tokens = mend(tokens, base)
     return list(tokens)
 
@@ -99,6 +102,17 @@ def _head_last(mended: list[Token], base: int, left: Token, hyphen: Token, right
     mended[right.i - base] = right._replace(head=right.i if root else left.head, dep=left.dep)
     mended[left.i - base] = left._replace(head=right.i, dep="compound")
     mended[hyphen.i - base] = mended[hyphen.i - base]._replace(head=right.i, dep="punct")
+
+
+def with_results(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of a sentence, numbered from `base`, "dead" of "shot dead 18 farmers" under the verb."""
+    mended = list(tokens)
+    for verb, word in itertools.pairwise(tokens):
+        if word.lower not in _ENDS or verb.lemma not in _ENDING or not verb.tag.startswith("VB"):
+            continue
+        if word.dep in ("amod", "nmod", "compound", "dobj") and word.head != verb.i:
+            mended[word.i - base] = word._replace(head=verb.i, dep="oprd")
+    return mended
 
 
 def with_outcomes(tokens: Sequence[Token], base: int) -> list[Token]:

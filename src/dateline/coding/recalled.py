@@ -1,4 +1,4 @@
-"""Tells history that a report recalls from the news it brings, by how far back it lies and where it is told."""
+"""Tells history that a report recalls from the news it brings, by its day and where it stands."""
 
 from collections.abc import Sequence
 from dataclasses import replace

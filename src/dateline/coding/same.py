@@ -88,7 +88,7 @@ def _is_same(first: Claim, second: Claim, text: str, recalled: frozenset[Span]) 
         return False
     if first.background != second.background:
         return False
-    if not (_days_meet(first, second) and _places_meet(first, second) and _numbers_meet(first, second)):
+    if not (_days_meet(first, second) and places_meet(first, second) and _numbers_meet(first, second)):
         return False
     agents, targets = _meet(first, second, Role.AGENT, text), _meet(first, second, Role.TARGET, text)
     if (agents is False and not _is_clash(first, second)) or targets is False:
@@ -141,7 +141,8 @@ def _days_meet(first: Claim, second: Claim) -> bool:
     return starts_before and ends_after
 
 
-def _places_meet(first: Claim, second: Claim) -> bool:
+def places_meet(first: Claim, second: Claim) -> bool:
+    """Whether two claims may be of one place: one lies in the other, or one names none."""
     mine, theirs = _best(first.where), _best(second.where)
     if mine is not None and theirs is not None and mine.role is not theirs.role:
         return True  # an origin and a destination are of one journey

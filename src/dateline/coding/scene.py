@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.coding.narrative import goes_on
 from dateline.coding.parts import locus_of
 from dateline.coding.story import story_of
 from dateline.model.actor import ActorClass
 from dateline.model.claim import Claim, Locus, Participant, Rule
-from dateline.model.mention import EventMention, PlaceMention, PlaceRole, Role, Status
+from dateline.model.mention import EventMention, PlaceMention, PlaceRole, Quote, Role, Status
 from dateline.model.page import LinkedPage
+from dateline.model.syntax import Token
 from dateline.resources.codebook import Codebook
+from dateline.resources.role_cues import load_role_cues
 
-_DEED_FAMILIES = ("violence", "force", "territory")
+_DEED_FAMILIES = ("violence", "force", "territory", "crowd")
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _LOOK_BACK = 6
 _SETTING = 6  # sentences back in which the scene may have been set
@@ -27,16 +30,20 @@ def share_scene(linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook)
     done: list[Claim] = []
     settings = _settings(linked)
     story = story_of(linked)
+    a = linked.page.analysis
     for claim in claims:
         set_in = claim
         if _is_deed(claim, codebook):
-            before = next(
-                (c for c in reversed(done[-_LOOK_BACK:]) if _is_one_scene(c, claim, codebook)), None
-            )
+            recent = done[: -_LOOK_BACK - 1 : -1]
+            before = next((c for c in recent if _is_one_scene(c, claim, codebook)), None)
             if before is not None:
                 set_in = replace(claim, when=claim.when or before.when)
                 set_in = _placed(set_in, before.where, "the scene of the deed told before")
+            on = next((c for c in recent if goes_on(a, c, set_in) and _is_deed(c, codebook)), None)
+            if on is not None:
+                set_in = replace(set_in, when=on.when)
             set_in = _placed(set_in, _setting_of(linked, set_in, settings), "the place that sets the scene")
+            set_in = _placed(set_in, on.where if on else (), "the scene of the deed told before")
             if story is not None:
                 set_in = _placed(set_in, story.where(set_in), "the country that the report is plainly about")
         done.append(set_in)
@@ -97,10 +104,13 @@ def _settings(linked: LinkedPage) -> dict[int, list[Locus]]:
     """Places named after "in", "at", "near", by sentence: where a scene may be set."""
     a = linked.page.analysis
     taken = {place.mention for e in linked.page.of_kind(EventMention) if e.background for place in e.places}
+    spoken_at = _spoken_at(linked)
     found: dict[int, list[Locus]] = {}
     for mention in linked.page.of_kind(PlaceMention):
         inside = a.within(mention.span)
         if mention.is_dateline or not inside or mention.id in taken or not _is_locative(linked, mention):
+            continue
+        if inside[0] in spoken_at:
             continue
         link = linked.places.get(mention.id)
         if link is None or link.chosen is None:
@@ -119,8 +129,30 @@ def _is_locative(linked: LinkedPage, mention: PlaceMention) -> bool:
         if token.lower in _LOCATIVE:
             return True
         if token.pos in ("VERB", "AUX") or token.lower in ("of", "from", "by", "with", "to", ";", "and"):
-            return token.lower == "of" and any(t.lower in _LOCATIVE for t in before)
+            return (
+                token.lower == "of"
+                and not _is_abstract(a.tokens[token.i - 1])
+                and any(t.lower in _LOCATIVE for t in before)
+            )
     return False
+
+
+def _is_abstract(noun: Token) -> bool:
+    """Whether what stands before "of" is no place: "in the direction of the lake"."""
+    return noun.lemma in load_role_cues().places.abstract
+
+
+def _spoken_at(linked: LinkedPage) -> frozenset[int]:
+    """The tokens that say where somebody spoke: "told reporters in Garu"."""
+    a = linked.page.analysis
+    said = {i for quote in linked.page.of_kind(Quote) if quote.cue for i in a.within(quote.cue)}
+    verbs = {i for i in said if a.tokens[i].pos == "VERB"}
+    found: set[int] = set()
+    for verb in verbs:
+        for child in a.each_child(verb, "prep", "dobj", "dative", "advmod"):
+            if child > verb and a.tokens[child].lower != "that":
+                found.update(a.subtree(child))
+    return frozenset(found)
 
 
 def _setting_of(linked: LinkedPage, claim: Claim, settings: dict[int, list[Locus]]) -> tuple[Locus, ...]:

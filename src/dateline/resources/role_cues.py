@@ -62,6 +62,8 @@ class PlaceWords(_Entry):
     local_from: frozenset[str]
     spanning: frozenset[str]
     nouns: frozenset[str]
+    abstract: frozenset[str]
+    sees: frozenset[str]
 
 
 class NamingWords(_Entry):

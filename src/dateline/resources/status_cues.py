@@ -62,6 +62,14 @@ class Endings(_Entry):
     example: StatusExample
 
 
+class Unanswered(_Entry):
+    """Words that leave a question open."""
+
+    verbs: frozenset[str]
+    adjectives: frozenset[str]
+    example: StatusExample
+
+
 class Modals(_Entry):
     """Modal verbs by the status that they give."""
 
@@ -99,6 +107,7 @@ class StatusCues(_Entry):
     not_only: frozenset[str]
     nearly: frozenset[str]
     questions: frozenset[str]
+    unanswered: Unanswered
     negators: frozenset[str]
     hedges: Hedges
     state_types: frozenset[str]

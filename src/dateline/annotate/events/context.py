@@ -1,13 +1,13 @@
 """Which places, days, numbers and speakers of a sentence belong to which happening."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from dateline.annotate.events.attachment import Attached, attachment
 from dateline.annotate.events.clause import is_verb
 from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.found import Found
 from dateline.model.ids import MentionId
-from dateline.model.mention import CountMention, PlaceRole, Quote
+from dateline.model.mention import CountMention, PlaceRole, Quote, TimeMention, TimexType
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 from dateline.resources.count_cues import CountCues
@@ -17,14 +17,8 @@ from dateline.resources.status_cues import StatusCues
 
 _BARRIERS = ("ccomp", "relcl", "parataxis")
 _MAX_CLIMB = 12
+_NO_DAY = (TimexType.DURATION, TimexType.SET)
 _TOLLING = ("violence", "crowd")
-
-
-class Attached(NamedTuple):
-    """Where a place name hangs: the token it belongs to, and the preposition before it, if any."""
-
-    at: int
-    preposition: str | None
 
 
 def attach_places(found: Found, drafts: list[Draft], words: PlaceWords) -> None:
@@ -44,43 +38,9 @@ def attach_places(found: Found, drafts: list[Draft], words: PlaceWords) -> None:
         elif mention.id not in [place for place, _ in owner.places]:
             owner.places.append((mention.id, role))
     _share(found.analysis, drafts, loose)
-
-
-def attachment(found: Found, head: int, words: PlaceWords) -> Attached | None:
-    """Climb from a place name through "the town of", "part of", "the capital" to what it modifies."""
-    a = found.analysis
-    i = head
-    preposition: str | None = None
-    for _ in range(_MAX_CLIMB):
-        token = a.tokens[i]
-        above = a.tokens[token.head]
-        if token.head == i:
-            return None
-        if token.dep in ("compound", "nmod", "amod", "poss", "appos", "conj", "npadvmod", "nummod", "case"):
-            is_area = _is_place(found, above.i) or above.lemma in words.nouns
-            if token.dep in ("poss", "compound", "nmod", "amod") and not is_area:
-                return Attached(above.i, None)
-            i = above.i
-        elif token.dep == "pobj":
-            outer = a.tokens[above.head]
-            inner = above.lemma == "of" or (outer.lemma in words.nouns and above.lemma in words.place)
-            if inner and (outer.lemma in words.nouns or _is_place(found, outer.i)) and above.head != above.i:
-                i = outer.i
-            elif above.dep == "prep" and outer.dep == "prep" and outer.head != outer.i:
-                return Attached(outer.head, outer.lemma if above.lemma == "of" else above.lemma)
-            else:
-                return Attached(above.head, above.lemma)
-        elif above.dep == "acl" and above.lemma in words.spanning:
-            i = above.head
-        elif is_verb(above) or token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "advmod"):
-            return Attached(above.i, None)
-        else:
-            return Attached(above.i, preposition)
-    return None
-
-
-def _is_place(found: Found, i: int) -> bool:
-    return i in found.places
+    for draft in drafts:
+        verb = _verb_over_when(found.analysis, draft) if loose and not draft.places else None
+        draft.places += [(place, role) for at, role, place in loose if at == verb]
 
 
 def _role(found: Found, attached: Attached, owner: Draft | None, words: PlaceWords) -> PlaceRole | None:
@@ -201,12 +161,31 @@ def attach_times(found: Found, drafts: list[Draft]) -> None:
             _pass_on(a, owner, owners, mention.id)
         else:
             loose.append((head, mention.id))
+    for draft in drafts:
+        verb = _verb_over_when(a, draft) if loose and not _is_dated(found, draft) else None
+        draft.times += [one for head, one in loose if verb is not None and verb in a.ancestors(head)[:2]]
     below = _below(a, drafts) if loose else {}
     for head, mention_id in loose:
         for above in (head, *a.ancestors(head)[:4]):
             for draft in below.get(above, ()):
-                if not draft.times:
+                if not _is_dated(found, draft):
                     draft.times.append(mention_id)
+
+
+def _is_dated(found: Found, draft: Draft) -> bool:
+    """Whether a happening has a time of its own that says when, not how long or how often."""
+    times = (found.page.by_id[MentionId(one)] for one in draft.times)
+    return any(isinstance(time, TimeMention) and time.timex_type not in _NO_DAY for time in times)
+
+
+def _verb_over_when(a: Analysis, draft: Draft) -> int | None:
+    """The verb whose day and place hold for a "when" clause: "Garu saw a march on Monday, when …"."""
+    i = draft.head
+    if not any(a.tokens[c].lower in ("when", "where") for c in a.children[i]):
+        return None
+    if a.tokens[i].dep not in ("relcl", "advcl"):
+        return None
+    return next((above for above in a.ancestors(i)[:4] if is_verb(a.tokens[above])), None)
 
 
 def _pass_on(a: Analysis, owner: Draft, owners: dict[int, Draft], time: MentionId) -> None:

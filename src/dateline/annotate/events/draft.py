@@ -21,6 +21,7 @@ class Draft:
     places: list[tuple[str, PlaceRole]] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
     counts: list[str] = field(default_factory=list)
+    is_open: bool = False  # only asked about: "it was not clear who fired"
     lift: float = 0.0  # the weight of a surer trigger that tells the same happening
 
     @property

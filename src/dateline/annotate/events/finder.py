@@ -9,6 +9,7 @@ from dateline.annotate.events.draft import Draft
 from dateline.annotate.events.fillers import compound_phrase, fillers, slotted
 from dateline.annotate.events.found import Found
 from dateline.annotate.events.general import mark_general
+from dateline.annotate.events.left_open import leave_open
 from dateline.annotate.events.likes import liken
 from dateline.annotate.events.match import Match, is_noun_like, matches, named_by_object
 from dateline.annotate.events.status import read_status
@@ -61,6 +62,7 @@ class EventFinder:
         attach_times(found, kept)
         attach_counts(found, kept)
         mark_general(page.analysis, kept)
+        leave_open(page.analysis, kept, self.status)
         told = [self._mention(found, draft) for draft in kept]
         peaceful = {_sentence_span(page.analysis, head) for head in borrowed_at}
         bare = tolls(found, told, self.status, self._violent, MAKER)
@@ -133,7 +135,7 @@ class EventFinder:
             instrument=draft.instrument,
             hedged=draft.reading.hedged,
             background=draft.reading.background,
-            recalls=_recalls(a, draft),
+            recalls=draft.is_open or _recalls(a, draft),
             reasons=_reasons(draft),
         )
 

@@ -103,6 +103,28 @@ def asks(a: Analysis, i: int, cues: StatusCues) -> bool:
     return a.tokens[first].lower in cues.questions
 
 
+def is_left_open(a: Analysis, i: int, cues: StatusCues) -> bool:
+    """Whether the deed stands in a question that nobody answers: "it was not clear who had fired"."""
+    for _ in range(_MAX_DEPTH):
+        token = a.tokens[i]
+        if token.head == i or token.dep in ("relcl", "advcl", "parataxis"):
+            return False
+        if token.dep in ("ccomp", "pcomp", "xcomp", "acl") and asks(a, i, cues):
+            return _leaves_open(a, a.tokens[token.head], cues)
+        i = token.head
+    return False
+
+
+def _leaves_open(a: Analysis, above: Token, cues: StatusCues) -> bool:
+    if above.dep == "prep":  # "no word on who had fired"
+        above = a.tokens[above.head]
+    beside = [a.tokens[c] for c in a.children[above.i]]
+    if any(t.dep == "neg" or (t.dep == "det" and t.lower == "no") for t in beside):
+        return True
+    words = {above.lemma, *(t.lemma for t in beside if t.dep in ("acomp", "oprd"))}
+    return above.lemma in cues.unanswered.verbs or bool(words & cues.unanswered.adjectives)
+
+
 def noun_before_infinitive(a: Analysis, i: int, cues: StatusCues) -> int | None:
     """The noun that an infinitive belongs to where the parser hung it on the verb: "a plot to bomb"."""
     if not is_infinitive(a, i) or a.tokens[i].dep not in ("advcl", "xcomp", "ccomp"):
