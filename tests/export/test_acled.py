@@ -227,6 +227,14 @@ def test_rebels_beside_their_group_are_no_third_party() -> None:
     assert found["interaction"] == "State forces-Rebel group"
 
 
+def test_unnamed_fighters_stand_on_no_side_of_named_ones() -> None:
+    army = who("the army", ActorClass.STATE_FORCES, Role.TARGET, id="mil-cd", country="CD")
+    fighters = who("six fighters", ActorClass.REBEL_GROUP, Role.TARGET, outcome=Outcome.KILLED)
+    found = row(type="armed-clash", actors=(REBELS, army, fighters), killed=6)
+    assert "six fighters" not in found["notes"]
+    assert found["assoc_actor_2"] == ""
+
+
 def test_a_capture_takes_its_second_side_from_the_fighting() -> None:
     capture = dossier(type="territory-taken", actors=(REBELS,))
     (found,) = written("acled", [capture, dossier(type="armed-clash", actors=(ARMY, REBELS), killed=4)]).rows

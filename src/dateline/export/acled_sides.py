@@ -89,9 +89,14 @@ def _battle(agents: Sequence[Actor], targets: Sequence[Actor], scene: Scene) -> 
         ours, theirs = theirs, ()
     if not ours:
         return "a battle of which neither side is told"
-    second = _side(theirs, scene) or Side(_unknown(scene, "other-side-not-told"))
-    first = _side(ours, scene)
+    second = _side(_identified(theirs), scene) or Side(_unknown(scene, "other-side-not-told"))
+    first = _side(_identified(ours), scene)
     return Sides(first, second) if first else "a battle of which neither side is told"
+
+
+def _identified(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those with a name, if any have one: claims at odds put "six fighters" on either side."""
+    return tuple(one for one in actors if one.actor_id or one.actor_class in STATE_SIDE) or actors
 
 
 def _are_two_camps(fighting: Sequence[Actor]) -> bool:

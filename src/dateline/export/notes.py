@@ -70,9 +70,8 @@ def when_words(when: When, day: date, precision: int) -> str:
 def names(actors: Sequence[Actor]) -> str:
     """The actors in a sentence, those whose part is doubted as suspected."""
     told = sorted((one for one in actors if not _is_number(one.name)), key=_things_last)
-    listed = [_name(one) for one in told[:_LISTED]]
-    if len(told) > _LISTED:
-        listed.append("others")
+    every = list(dict.fromkeys(map(_name, told)))
+    listed = every if len(every) <= _LISTED else [*every[:_LISTED], "others"]
     return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}" if listed else ""
 
 
