@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -213,6 +213,36 @@ def _count(one: Imported) -> None:
     click.echo(f"{one.file}: in {one.lines} = {counts}", err=True)
     for reason, number in sorted(one.reasons.items(), key=lambda pair: (-pair[1], pair[0])):
         click.echo(f"  {number} rejected: {reason}", err=True)
+
+
+@gazetteer.command()
+@click.option("--all", "everything", is_flag=True, help="Also the places that come with dateline.")
+@json_option
+@gazetteer_option
+def check(everything: bool, as_json: bool, gazetteer: Path | None) -> int:
+    """Find imported places whose point lies in another country or province than they name.
+
+    Boundaries are simplified and of the years 2020 and 2021: places less than 25 km off are not told, and
+    after a reform of provinces many are.
+
+    \b
+    Example:
+      dateline gazetteer check --gazetteer places.sqlite
+    """
+    from dateline.resources.gazetteer import open_gazetteer
+    from dateline.resources.gazetteer_check import contradictions
+
+    path = open_gazetteer(_settings(gazetteer).gazetteer).path
+    found = 0
+    for one in contradictions(path, everything=everything):
+        found += 1
+        told = f"{one.id}  {one.name} ({one.level}): says {one.says}, lies in {one.lies_in}"
+        record = {"schema": "dateline/contradiction/1", **asdict(one)}
+        click.echo(
+            json.dumps(record, ensure_ascii=False) if as_json else f"{told}, {one.kilometres:.0f} km off"
+        )
+    click.echo(f"{found} places contradict their country or province", err=True)
+    return 1 if found else 0
 
 
 @gazetteer.command()

@@ -78,15 +78,12 @@ class World:
 
     @cached_property
     def by_id(self) -> dict[str, tuple[int, ...]]:
-        """The numbers of the areas that bear an id, or lie in the area that does."""
-        own: dict[str, list[int]] = defaultdict(list)
-        inside: dict[str, list[int]] = defaultdict(list)
+        """The numbers of the areas that bear an id or lie in the area that does."""
+        found: dict[str, list[int]] = defaultdict(list)
         for number, area in enumerate(self.areas):
-            if area.id:
-                own[area.id].append(number)
-            if area.within:
-                inside[area.within].append(number)
-        return {id_: tuple(numbers) for id_, numbers in (inside | own).items()}
+            for id_ in filter(None, (area.id, area.within)):
+                found[id_].append(number)
+        return {id_: tuple(numbers) for id_, numbers in found.items()}
 
     def outline(self, id_: str) -> BaseGeometry | None:
         """The outline of an area: its own, or that of the parts that lie in it."""
