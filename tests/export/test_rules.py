@@ -43,6 +43,12 @@ def many() -> list[Dossier]:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["polecat", "plover"])
+def test_modes_come_from_words_or_from_the_type(name: str) -> None:
+    used = {one.name for one in written(name, many()).report.rules}
+    assert used <= {one.name for one in export_rules() if one.format == name}
+
+
 @pytest.mark.parametrize("name", ["acled", "ucdp"])
 def test_every_rule_is_explained(name: str) -> None:
     known = {one.name for one in export_rules() if one.format == name}

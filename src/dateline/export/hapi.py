@@ -56,6 +56,8 @@ def write_hapi(dossiers: Iterable[Dossier], target: Target, options: ExportOptio
     sums: dict[_Key, _Sum] = {}
     codes: dict[_District, Unit] = {}  # of districts that the user's gazetteer has by p-code
     for row, _ in acled_rows(dossiers, account):
+        for decided in row.decided:
+            account.rule(decided.rule)
         kinds = tuple(_kinds(row))
         if not kinds:
             account.lose("strategic developments, which HAPI does not count")

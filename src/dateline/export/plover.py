@@ -31,7 +31,7 @@ def write_plover(dossiers: Iterable[Dossier], target: Target, options: ExportOpt
     file = target.text(options)
     for dossier in dossiers:
         account.take()
-        record = _record(dossier, options)
+        record = _record(dossier, options, account)
         if isinstance(record, str):
             account.leave_out(dossier.event.id, record)
             continue
@@ -40,7 +40,7 @@ def write_plover(dossiers: Iterable[Dossier], target: Target, options: ExportOpt
     return account.report()
 
 
-def _record(dossier: Dossier, options: ExportOptions) -> Record | str:
+def _record(dossier: Dossier, options: ExportOptions, account: Account) -> Record | str:
     coded = plover_code(dossier)
     if isinstance(coded, str):
         return coded
@@ -50,6 +50,7 @@ def _record(dossier: Dossier, options: ExportOptions) -> Record | str:
         return "the day is not known, which PLOVER requires"
     if not coded.actors:
         return "no actor is told, which PLOVER requires"
+    account.rule(coded.rule)
     told = dossier.told[0] if dossier.told else None
     return {
         "id": event.id,

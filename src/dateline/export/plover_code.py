@@ -53,6 +53,7 @@ class PloverCoded:
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
     flag: str | None
+    rule: str  # where the mode comes from
 
 
 def plover_code(dossier: Dossier) -> PloverCoded | str:
@@ -65,7 +66,8 @@ def plover_code(dossier: Dossier) -> PloverCoded | str:
     if code.event in _RECIPIENT_NEEDED and not recipients:
         return f"PLOVER's {code.event} needs a recipient; none is told"
     entry = plover_events()[code.event]
-    mode = mode_of(dossier) or code.mode
+    own_mode = mode_of(dossier)
+    mode = own_mode or code.mode
     return PloverCoded(
         event=code.event,
         mode=mode,
@@ -75,6 +77,7 @@ def plover_code(dossier: Dossier) -> PloverCoded | str:
         actors=actors,
         recipients=recipients,
         flag=_FLAGS[event.status] or (None if event.reports else "historical"),
+        rule="mode-of-the-words" if own_mode else "mode-of-the-type",
     )
 
 

@@ -32,7 +32,7 @@ def write_polecat(dossiers: Iterable[Dossier], target: Target, options: ExportOp
     file.write("\t".join(COLUMNS) + "\n")
     for dossier in dossiers:
         account.take()
-        line = _line(dossier, options)
+        line = _line(dossier, options, account)
         if isinstance(line, str):
             account.leave_out(dossier.event.id, line)
             continue
@@ -46,7 +46,7 @@ def _text(value: Cell) -> str:
     return "" if value is None else str(value).translate(_BREAKS)
 
 
-def _line(dossier: Dossier, options: ExportOptions) -> dict[str, Cell] | str:
+def _line(dossier: Dossier, options: ExportOptions, account: Account) -> dict[str, Cell] | str:
     coded = plover_code(dossier)
     if isinstance(coded, str):
         return coded
@@ -55,6 +55,7 @@ def _line(dossier: Dossier, options: ExportOptions) -> dict[str, Cell] | str:
         return "the day is not known, which PLOVER requires"
     if coded.flag:
         return f"POLECAT has no flag for what is {coded.flag}"
+    account.rule(coded.rule)
     empty: dict[str, Cell] = dict.fromkeys(COLUMNS)
     return (
         empty
