@@ -16,7 +16,15 @@ from dateline.pipeline import Kit
 from dateline.read import READERS
 from dateline.settings import Settings, load_settings
 
-FRONT_DOOR = ["annotate_document", "code_page", "corroborate_claims", "link_page", "read_document", "run"]
+FRONT_DOOR = [
+    "annotate_document",
+    "code_page",
+    "corroborate_claims",
+    "link_page",
+    "open_store",
+    "read_document",
+    "run",
+]
 VERBS = [
     "actor",
     "actors",
@@ -44,6 +52,7 @@ VERBS = [
     "score",
     "serve",
     "triage",
+    "user",
     "verify",
 ]
 EVENT_FORMATS = [

@@ -9,8 +9,17 @@ if TYPE_CHECKING:
     from dateline.corroborate import corroborate_claims
     from dateline.pipeline import annotate_document, code_page, link_page, run
     from dateline.read import read_document
+    from dateline.store.sql import open_store
 
-__all__ = ["annotate_document", "code_page", "corroborate_claims", "link_page", "read_document", "run"]
+__all__ = [
+    "annotate_document",
+    "code_page",
+    "corroborate_claims",
+    "link_page",
+    "open_store",
+    "read_document",
+    "run",
+]
 
 _ROOMS = {
     "read_document": "dateline.read",
@@ -19,6 +28,7 @@ _ROOMS = {
     "code_page": "dateline.pipeline",
     "run": "dateline.pipeline",
     "corroborate_claims": "dateline.corroborate",
+    "open_store": "dateline.store.sql",
 }
 
 

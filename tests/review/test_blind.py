@@ -91,6 +91,8 @@ def test_the_same_is_not_assigned_to_a_coder_twice(store: Store) -> None:
             ("ann", True, None),
             ("ben", True, None),
         ]
+        assert [row.event_id for row in view.rows(Filter(assigned_to="ben"))] == [event]
+        assert view.settled_at() == view.head()[0]
 
 
 def test_blind_values_count_when_all_have_submitted_and_agree(store: Store) -> None:

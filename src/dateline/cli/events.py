@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli.event_table import EventTable
-from dateline.cli.options import Options, check_outputs, report_options, settings_with
+from dateline.cli.options import Options, check_outputs, project_options, settings_with
 from dateline.cli.progress import progress
 from dateline.cli.session import Tally, load_ready, name_rejected, printing, shows_progress
 
@@ -33,9 +33,11 @@ FORMATS = (
 
 
 @click.command()
-@report_options
+@project_options
 def events(
+    *,
     reports: tuple[str, ...],
+    store: str | None,
     as_json: bool,
     outputs: tuple[Path, ...],
     workers: int | None,
@@ -43,6 +45,8 @@ def events(
     dry_run: bool,
 ) -> int:
     """Say what the reports together tell: which are of one happening, how many voices, where they differ.
+
+    Without a REPORT it says so of the project's store, as people have decided by now.
 
     \b
     Example:
@@ -53,11 +57,22 @@ def events(
         settings=settings_with(workers), json=as_json, outputs=outputs, quiet=quiet, dry_run=dry_run
     )
     tally = Tally()
-    dossiers = list(settled(reports, options, tally))
+    dossiers = list(settled(reports, options, tally) if reports else kept(store, tally))
     _write(dossiers, options)
     if not quiet:
         click.echo(f"{tally.line(DONE)}: {len(dossiers)} events", err=True)
     return tally.status
+
+
+def kept(store: str | None, tally: Tally) -> Iterator[Dossier]:
+    """The events of the project's store, settled anew if anything came in since that was done."""
+    from dateline.cli.project import open_project, settle_if_needed
+
+    with open_project(store) as opened:
+        settle_if_needed(opened)
+        with opened.view() as view:
+            tally.used = view.sizes()["documents"]
+            yield from view.dossiers()
 
 
 def settled(reports: tuple[str, ...], options: Options, tally: Tally) -> Iterator[Dossier]:

@@ -27,9 +27,19 @@ class Options:
 
 def report_options(command: Command) -> Command:
     """Reports as arguments, and the options of every verb that reads them."""
+    return _with_options(click.argument("reports", nargs=-1, required=True, metavar="REPORT..."), command)
+
+
+def project_options(command: Command) -> Command:
+    """The same for a verb that takes what the project's store holds where no report is named."""
+    reports = click.argument("reports", nargs=-1, metavar="[REPORT]...")
+    return store_option(_with_options(reports, command))
+
+
+def _with_options(reports: Callable[[Command], Command], command: Command) -> Command:
     for option in reversed(
         [
-            click.argument("reports", nargs=-1, required=True, metavar="REPORT..."),
+            reports,
             click.option("--json", "as_json", is_flag=True, help="Print JSON lines to standard output."),
             click.option(
                 "-o",

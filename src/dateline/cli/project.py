@@ -106,7 +106,9 @@ def add(reports: tuple[str, ...], store: str | None, workers: int | None, quiet:
         if not quiet:
             click.echo(_line(found, "would add" if dry_run else "added"), err=True)
         if not dry_run:
-            _settle(opened, quiet)
+            settled = settle_if_needed(opened)
+            if not quiet:
+                click.echo(f"events: {settled}", err=True)
     return 1 if found["rejected"] else 0
 
 
@@ -147,14 +149,11 @@ def _line(found: Counter[str], added: str) -> str:
     return f"in {sum(found.values())} = {' + '.join(parts)}"
 
 
-def _settle(store: Store, quiet: bool) -> None:
-    """Settle the events, unless nothing has changed since that was last done."""
+def settle_if_needed(store: Store) -> int:
+    """Settle the events, unless nothing has changed since that was last done. How many there are."""
     with store.view() as view:
-        is_settled = view.settled_at() == view.head()[0]
-        events = view.sizes()["events"]
-    if not is_settled:
-        from dateline.review.settle import settle
+        if view.settled_at() == view.head()[0]:
+            return view.sizes()["events"]
+    from dateline.review.settle import settle
 
-        events = settle(store).events
-    if not quiet:
-        click.echo(f"events: {events}", err=True)
+    return settle(store).events

@@ -11,11 +11,12 @@ from dateline.errors import BadUsage
 from dateline.model.account import Assignment
 from dateline.model.decision import Decision, Logged, SubjectKind, Verdict
 from dateline.review.decisions import Act, about, made
+from dateline.review.settle import settle_near
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from dateline.store.base import Store, View
+    from dateline.store.base import Store, View, Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def assign(
             )
             for subject, coder in dealt
         ]
-        return writer.decide(made(acts, reviewer=by, at=at))
+        return _settled(writer, made(acts, reviewer=by, at=at))
 
 
 def submit(
@@ -96,7 +97,15 @@ def submit(
         if not mine:
             raise BadUsage(f"{subject} is not assigned to {coder}, or is submitted already")
         act = Act(subject=about(kind, subject), verdict=Verdict.SUBMIT)
-        return writer.decide(made([act], reviewer=coder, at=at))
+        return _settled(writer, made([act], reviewer=coder, at=at))
+
+
+def _settled(writer: Writer, decisions: Sequence[Decision]) -> tuple[Logged, ...]:
+    """Log the decisions; the lines of what they are about then say who has yet to code it."""
+    logged = writer.decide(decisions)
+    if logged:
+        settle_near(writer, logged)
+    return logged
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ def settle_near(writer: Writer, logged: Sequence[Logged]) -> bool:
     decisions = _undone(view, [entry.decision for entry in logged])
     touched = _events_touched(view, decisions)
     regroups = any(_regroups(one) for one in decisions)
-    is_exact = view.settled_at() == before and not regroups
+    submits = any(one.verdict is Verdict.SUBMIT for one in decisions)
+    is_exact = view.settled_at() == before and not regroups and not submits
     old = [event for id_ in touched if (event := view.settled(id_))]
     near = _nearby(view, old, decisions)
     lister = _lister(view, near.decided, near.holding, near.assignments)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from dateline.errors import StoreError
 from dateline.store.accounts import SqlAccounts
 from dateline.store.addresses import Address, Engine, read_address
+from dateline.store.base import Store
 from dateline.store.migrations import check_version, migrate
 from dateline.store.reading import SqlView
 from dateline.store.writing import SqlWriter
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import sqlalchemy
     from sqlalchemy import Connection
 
-    from dateline.store.base import Accounts, Store, View, Writer
+    from dateline.store.base import Accounts, View, Writer
 
 _PATIENCE = 60  # seconds that a writer waits for another one
 _LOCK = 0x64617465  # what writers of one PostgreSQL database queue for
@@ -32,6 +33,11 @@ def open_store(address: str, *, create: bool = False, check: bool = True) -> Sto
 
     `create` makes it if it is not there. Raises StoreError if it is not there, if it cannot be reached,
     or (unless `check` is off) if its tables are of another version.
+
+    >>> from dateline import open_store
+    >>> with open_store("memory:") as store, store.view() as view:
+    ...     view.sizes()["documents"]
+    0
     """
     found = read_address(address)
     if found.engine is Engine.MEMORY:
