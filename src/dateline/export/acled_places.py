@@ -1,8 +1,8 @@
 """Where an ACLED row lies: its named location, districts, and what it lies in."""
 
 from dataclasses import dataclass
-from math import cos, hypot, radians
 
+from dateline.model.distance import kilometres
 from dateline.model.dossier import Dossier
 from dateline.model.event import Setting
 from dateline.model.mention import PlaceRole
@@ -10,7 +10,6 @@ from dateline.model.where import Level, Place
 
 _PART_OF_TOWN = "PPLX"
 _CITY_KM = 40  # how far a quarter may lie from the middle of its city
-_KM_PER_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,6 @@ def city_around(place: Place, dossier: Dossier) -> Place | None:
 def _may_hold(city: Place, place: Place) -> bool:
     if city.level is not Level.SETTLEMENT or city.feature == _PART_OF_TOWN or city.id == place.id:
         return False
-    far = kilometres(city, place)
-    return far is not None and far <= _CITY_KM
-
-
-def kilometres(one: Place, other: Place) -> float | None:
-    """Distance of two places that are not far from one another; None where a point is not known."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    narrow = cos(radians((one.lat + other.lat) / 2))
-    return hypot(one.lat - other.lat, (one.lon - other.lon) * narrow) * _KM_PER_DEGREE
+    if city.lat is None or city.lon is None or place.lat is None or place.lon is None:
+        return False
+    return kilometres((city.lat, city.lon), (place.lat, place.lon)) <= _CITY_KM

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from math import asin, cos, floor, radians, sin, sqrt
+from math import floor
 
+from dateline.model.distance import kilometres
 from dateline.score.incident import Incident
 from dateline.score.incident_columns import padded
 from dateline.score.incident_names import VAGUE
 from dateline.score.pairs import assign
 
-_EARTH_KM = 6371.0
 _NEAR_KM = 25.0  # near a town
 _KM_PER_DEGREE = 111.0
 _POLE = 90
@@ -144,9 +144,7 @@ def kilometres_apart(one: Incident, other: Incident) -> float | None:
     """Great-circle distance; None where a row has no point."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    north, east = radians(other.lat - one.lat) / 2, radians(other.lon - one.lon) / 2
-    chord = sin(north) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(east) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))
+    return kilometres((one.lat, one.lon), (other.lat, other.lon))
 
 
 def _place_worth(ours: Incident, theirs: Incident, tolerance: Tolerance) -> int:
