@@ -33,6 +33,7 @@ from dateline.errors import BadInput, BadResource, BadUsage, InternalError
 from dateline.link.actors import link_actors
 from dateline.link.areas import link_areas
 from dateline.link.places import link_places
+from dateline.link.points import link_points
 from dateline.link.shapes import shapes_of
 from dateline.model.claim import Claim
 from dateline.model.coded import CodedPage
@@ -133,7 +134,7 @@ def link_page(page: Page, kit: Kit | None = None) -> LinkedPage:
     True
     """
     kit = kit or default_kit()
-    named = link_places(page, kit.gazetteer)
+    named = {**link_places(page, kit.gazetteer), **link_points(page, kit.boundaries, kit.gazetteer)}
     places = {**named, **link_areas(page, named)}
     actors = link_actors(page, places, kit.registry)
     return LinkedPage(page, places, actors, shapes_of(page, places, kit.boundaries))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.annotate.places_beside import asked_level, surnames_in
 from dateline.annotate.places_lying import with_lying
+from dateline.annotate.places_points import points_in
 from dateline.annotate.places_runs import Proposal, proposals
 from dateline.annotate.places_signs import Surroundings, signs_of
 from dateline.annotate.places_unknown import unknown_names
@@ -44,7 +45,9 @@ class PlaceFinder:
             del found[span]
         if filed:
             found[filed] = _mention(document, filed, is_dateline=True)
-        return with_lying(document.text, tuple(found.values()))
+        given = tuple(_given(document, span, point) for span, point in points_in(document.text))
+        named = [one for one in found.values() if not any(one.span.overlaps(other.span) for other in given)]
+        return with_lying(document.text, (*named, *given))
 
     def _find(self, document: Document, stretches: list[tuple[Word, ...]]) -> Iterator[PlaceMention]:
         surroundings = self._with_countries([self._surroundings(document.text, words) for words in stretches])
@@ -101,6 +104,10 @@ class PlaceFinder:
 
 def _dateline_span(document: Document) -> Span | None:
     return document.dateline.place if document.dateline else None
+
+
+def _given(document: Document, span: Span, point: tuple[float, float]) -> PlaceMention:
+    return replace(_mention(document, span, asked=Level.POINT), point=point)
 
 
 def _mention(

@@ -95,6 +95,7 @@ class PlaceMention:
     asked: Level | None = None  # the level that the words beside it ask for: "province" -> ADMIN1
     is_dateline: bool = False  # where the report was filed
     lies: Lying | None = None  # the words behind the relation, a distance, a second place
+    point: tuple[float, float] | None = None  # latitude and longitude, where the text gives these themselves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
