@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -24,7 +25,9 @@ from tests.export.invented import (
 )
 from tests.export.written import written
 
+from dateline.errors import BadUsage
 from dateline.export.formats import ExportOptions
+from dateline.export.source_scale import known_outlets
 from dateline.model.actor import ActorClass
 from dateline.model.count import Count, Unit
 from dateline.model.event import Relation, Review, Tie
@@ -455,6 +458,17 @@ def test_source_scale_of_known_outlets() -> None:
     both = (Report(name="a", outlet="AFP"), Report(name="b", outlet="Radio Okapi"))
     found = row(reports=both)
     assert (found["source"], found["source_scale"]) == ("AFP; Radio Okapi", "National-International")
+
+
+def test_the_users_table_gives_the_reach_of_outlets(tmp_path: Path) -> None:
+    table = tmp_path / "outlets.csv"
+    table.write_text("outlet,aliases,reach,country\nLake Wire,LW,subnational,CD\n", encoding="utf-8")
+    (found,) = written("acled", [dossier()], ExportOptions(tables={"outlets": table})).rows
+    assert found["source_scale"] == "Subnational"
+    table.write_text("outlet,aliases,reach,country\nLake Wire,LW,galactic,CD\n", encoding="utf-8")
+    known_outlets.cache_clear()
+    with pytest.raises(BadUsage, match="'galactic' is no reach; one of international"):
+        written("acled", [dossier()], ExportOptions(tables={"outlets": table}))
 
 
 def test_the_timestamp_is_no_clock() -> None:

@@ -96,7 +96,7 @@ class Asked:
     multiple=True,
     metavar="NAME=FILE",
     help="Your own lookup table: ucdp=FILE with UCDP's numbers of your actors, pcodes=FILE with OCHA's "
-    "p-codes. Repeatable.",
+    "p-codes, outlets=FILE with the reach of outlets. Repeatable.",
 )
 @store_option
 @workers_option
@@ -198,7 +198,7 @@ def export_options(how: dict[str, object], of: str) -> ExportOptions:
     )
 
 
-_TABLES = ("ucdp", "pcodes")
+_TABLES = ("ucdp", "pcodes", "outlets")
 
 
 def _utc(moment: datetime) -> datetime:

@@ -38,7 +38,7 @@ def write_acled(dossiers: Iterable[Dossier], target: Target, options: ExportOpti
         account.row()
         _trace(row, drafts, str(cells["event_id_cnty"]), account, parts)
         if cells["source_scale"] is None:
-            account.lose("source_scale of outlets that resources/tables/outlets.csv does not hold")
+            account.lose("source_scale of outlets that no table holds; give --table outlets=FILE")
     return account.report()
 
 
@@ -96,7 +96,7 @@ def cells_of(row: Draft, options: ExportOptions) -> dict[str, Cell]:
         "longitude": degrees(row.longitude),
         "geo_precision": row.geo_precision,
         "source": joined(row.sources) or None,
-        "source_scale": source_scale(row.sources, row.country),
+        "source_scale": source_scale(row.sources, row.country, options.tables.get("outlets")),
         "notes": " ".join(f"{row.lead} {row.dead}".split()),
         "fatalities": row.fatalities,
         "tags": joined(row.tags) or None,

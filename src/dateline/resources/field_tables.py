@@ -1,7 +1,7 @@
 """The tables of the field's formats: how ACLED, UCDP, PLOVER and HXL name and number things."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -140,10 +140,20 @@ def vague_counts() -> Mapping[str, Vague]:
 @lru_cache
 def outlets() -> Mapping[str, Outlet]:
     """Well-known outlets by every way of writing their names, in lower case."""
+    return outlets_of(rows("outlets.csv"))
+
+
+REACHES = ("international", "regional", "national", "subnational", "new media", "local partner", "other")
+
+
+def outlets_of(listed: Iterable[Mapping[str, str]]) -> Mapping[str, Outlet]:
+    """Outlets by name, from rows with outlet, aliases, reach and country. Raises KeyError and ValueError."""
     found = {}
-    for row in rows("outlets.csv"):
-        outlet = Outlet(row["outlet"], row["reach"], row["country"] or None)
-        names = (row["outlet"], *filter(None, row["aliases"].split("|")))
+    for row in listed:
+        if row["reach"] not in REACHES:
+            raise ValueError(f"{row['reach']!r} is no reach; one of {', '.join(REACHES)}")
+        outlet = Outlet(row["outlet"], row["reach"], row.get("country") or None)
+        names = (row["outlet"], *filter(None, (row.get("aliases") or "").split("|")))
         found.update({name.casefold(): outlet for name in names})
     return found
 
