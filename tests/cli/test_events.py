@@ -98,7 +98,7 @@ def test_an_event_is_explained_with_the_words_for_and_against_it(dateline: Datel
     flat = " ".join(said.out.split())
     assert said.status == 0
     assert "the places told contain one another" in flat
-    assert "3 pages, 3 outlets, 2 voices: Lake Wire←police (2), Borno Courier←residents (1)" in flat
+    assert "3 pages, 3 outlets, 2 voices: Lake Wire←police (2), residents (1)" in flat
     assert "against" in flat
     assert "Gunmen killed 20 people" in flat
 

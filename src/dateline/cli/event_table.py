@@ -201,10 +201,12 @@ def _words_of(dossier: Dossier) -> Words:
 
 def _claims(words: Words, given: Sequence[ClaimId], against: Sequence[ClaimId], field: str) -> Iterator[Row]:
     for mark, claims in (("for", given), ("against", against)):
-        for claim_id in claims:
-            if claim_id in words:
-                name, claim, text = words[claim_id]
-                yield "", mark, name, _evidence(claim, field, text)
+        shown: dict[str, list[str]] = {}
+        told = [words[one] for one in claims if one in words]
+        for name, claim, text in sorted(told, key=lambda one: one[0]):
+            shown.setdefault(_evidence(claim, field, text), []).append(name)
+        for evidence, names in shown.items():
+            yield "", mark, ", ".join(dict.fromkeys(names)), evidence
 
 
 def _evidence(claim: Claim, field: str, text: str) -> str:

@@ -56,9 +56,18 @@ def publisher_body(outlet: str, country: str | None) -> Body:
     return Body(outlet, outlet, outlet)
 
 
+def speaks_for_itself(body: Body, outlet: str) -> bool:
+    """Whether a speaker is the publisher: "Theatre Command" in a paper of "Army, Theatre Command East"."""
+    words = body.speaker.casefold().split()
+    return len(words) > 1 and f" {' '.join(words)} " in f" {' '.join(re.findall(_WORD, outlet.casefold()))} "
+
+
+_WORD = r"[\w'’.-]+"
+
+
 def _parts(outlet: str) -> Iterator[str]:
     """Runs of words of an outlet's name, the longest first: "Kenyan Army" of "Kenyan Army Headquarters"."""
-    words = re.findall(r"[\w'’.-]+", outlet)
+    words = re.findall(_WORD, outlet)
     for length in range(min(len(words), _LONGEST_NAME), 0, -1):
         for first in range(len(words) - length + 1):
             yield " ".join(words[first : first + length])

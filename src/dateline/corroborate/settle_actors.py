@@ -10,6 +10,7 @@ from dateline.corroborate.telling import owners
 from dateline.model.actor import ActorClass
 from dateline.model.event import Actor
 from dateline.model.mention import Role
+from dateline.resources.corroboration import load_weights
 
 _ROLES = {role: n for n, role in enumerate(Role)}
 _MUTUAL = frozenset({"armed-clash", "talks", "agreement"})
@@ -47,15 +48,33 @@ def _of_role(named: list[Named]) -> list[Actor]:
     for one in named:
         groups[_key(one.doer)].append(one)
     known = any(one.doer.actor_id for one in named)
+    _gather(groups)
     found = [_actor(members) for members in groups.values() if not (known and _is_anybody(members))]
     return sorted(found, key=lambda one: (one.actor_id is None, -len(one.claims), one.name))
 
 
+def _gather(groups: dict[str, list[Named]]) -> None:
+    """Put "14 people" and "the dead" to those told by a better word, "traders", where there is one."""
+    anybody = load_weights().anybody
+    vague = [key for key in groups if key.rpartition(" ")[2] in anybody]
+    for key in vague:
+        kind = key.rpartition(" ")[0]
+        better = next((x for x in groups if x not in vague and x.rpartition(" ")[0] == kind), vague[0])
+        if better != key and better.rpartition(" ")[0] == kind:
+            groups[better] += groups.pop(key)
+
+
 def _is_anybody(members: Iterable[Named]) -> bool:
-    """Gunmen and attackers: the words name nobody whom a name in the same role could not mean."""
-    return all(
-        one.doer.actor_class is ActorClass.UNIDENTIFIED and one.doer.actor_id is None for one in members
-    )
+    """Gunmen, attackers, "its fighters": words that any name in the same role may mean."""
+    return all(one.doer.actor_id is None and _is_vague(one.doer) for one in members)
+
+
+def _is_vague(doer: Doer) -> bool:
+    owned = doer.name.casefold().split(" ", maxsplit=1)[0] in _POSSESSIVES
+    return owned or doer.actor_class is ActorClass.UNIDENTIFIED
+
+
+_POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
 
 
 _OF = (" of ", " in ", " at ", " who ", " from ")
@@ -73,7 +92,7 @@ def _key(doer: Doer) -> str:
 
 
 def _actor(members: list[Named]) -> Actor:
-    first = min(members, key=lambda one: (len(one.doer.name.split()) == 1, one.heard.account.order))
+    first = min(members, key=_naming)
     outcomes = [one.doer.outcome for one in members if one.doer.outcome]
     return Actor(
         role=first.doer.role,
@@ -85,6 +104,12 @@ def _actor(members: list[Named]) -> Actor:
         hedged=all(one.doer.hedged for one in members),
         claims=ids(one.heard for one in members),
     )
+
+
+def _naming(one: Named) -> tuple[bool, bool, tuple[int, str, str, int]]:
+    """Better words first: no mere number of people, more than one word, the earliest."""
+    vague = _key(one.doer).rpartition(" ")[2] in load_weights().anybody
+    return (vague, len(one.doer.name.split()) == 1, one.heard.account.order)
 
 
 def is_agent_disputed(heard: Sequence[Heard], type_: str) -> bool:

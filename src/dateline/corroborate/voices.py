@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.corroborate.account import Account, Report, Speech
-from dateline.corroborate.bodies import Body, body_of, country_of, publisher_body
+from dateline.corroborate.bodies import Body, body_of, country_of, publisher_body, speaks_for_itself
 from dateline.corroborate.copies import Copies
 from dateline.model.event import Voice
 from dateline.model.ids import DocumentId
@@ -69,6 +69,9 @@ def _somebody(speech: Speech, account: Account, country: str | None) -> Iterator
     body = body_of(speech, country)
     if body.is_somebodys:
         body = _last_named(account, country) or body
+    outlet = account.report.outlet
+    if outlet and speaks_for_itself(body, outlet):
+        body = publisher_body(outlet, country)
     if not body.is_vague:
         yield body
 
@@ -119,8 +122,7 @@ def _spoken(account: Account, chain: _Chain, copies: Copies) -> Rest | None:
         return None
     last = chain.bodies[-1]
     passed = [one.name for one in reversed(chain.bodies[:-1])]
-    carrier = _carrier(account, copies)
-    through = dict.fromkeys([*passed, *([carrier] if carrier else [])])
+    through = dict.fromkeys([*passed, *_agency(account, copies)])
     return Rest(last.key, last.name, tuple(one for one in through if one != last.name))
 
 
@@ -155,12 +157,20 @@ def _own(account: Account, country: str | None, copies: Copies) -> Rest:
 
 def _carrier(account: Account, copies: Copies) -> str | None:
     """The agency or outlet whose words the sentence is, wherever it is printed."""
-    home = copies.first_telling(account.report.document_id, Span(account.start, account.end))
-    agencies = copies.agencies(home)
-    if agencies:
+    if agencies := _agency(account, copies):
         return agencies[0]
-    origin = copies.origins.get(home)
+    origin = copies.origins.get(_home(account, copies))
     return (origin.outlet if origin else None) or account.report.outlet
+
+
+def _agency(account: Account, copies: Copies) -> tuple[str, ...]:
+    """The agency whose words the sentence is, where it is one's."""
+    return copies.agencies(_home(account, copies))[:1]
+
+
+def _home(account: Account, copies: Copies) -> DocumentId:
+    """The first document with the sentence."""
+    return copies.first_telling(account.report.document_id, Span(account.start, account.end))
 
 
 def _under_one_name(rests_: list[Rest]) -> list[Rest]:

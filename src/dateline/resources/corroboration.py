@@ -38,6 +38,7 @@ class Weights(_Entry):
     features: tuple[FeatureWeight, ...]
     about_deeds: frozenset[str]
     beside: frozenset[str]
+    anybody: frozenset[str]
     kin: tuple[Kin, ...]
 
     @cached_property
