@@ -103,4 +103,4 @@ smoke: build ## the built wheel with nothing but its run-time dependencies
 	bash scripts/smoke.sh
 
 clean: ## remove what the targets above made, but for the environment
-	rm -rf dist build desk/node_modules src/dateline/serve/static/vendor "$(OUT)" .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf dist build desk/node_modules desk/checks src/dateline/serve/static/vendor "$(OUT)" .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

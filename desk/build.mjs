@@ -1,6 +1,6 @@
 // Bundle the third-party scripts of the desk into the package, with their licences beside them.
 import { build } from "esbuild";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -36,4 +36,8 @@ const notices = [...names].sort().map((name) => {
   return `${name} ${about.version} (${about.license})\n\n${text.trim()}\n`;
 });
 writeFileSync(join(out, "LICENCES.txt"), notices.join("\n----\n\n"));
+
+// The checker of accessibility that the browser tests use; it is not part of the package.
+mkdirSync(join(here, "checks"), { recursive: true });
+copyFileSync(join(here, "node_modules", "axe-core", "axe.min.js"), join(here, "checks", "axe.min.js"));
 console.log(`wrote ${out}: ${Object.keys(manifest.dependencies).length} packages asked for, ${names.size} bundled`);

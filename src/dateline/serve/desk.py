@@ -65,11 +65,12 @@ class Desk:
         return load_registry(self.options.actors)
 
     def leave_notice(self, session: str, text: str) -> None:
-        """Keep a word for the next page of a session."""
+        """Keep a word for the next page of a session, behind what still waits to be said."""
         with self._lock:
             while len(self._notices) >= _MOST_NOTICES:
                 del self._notices[next(iter(self._notices))]
-            self._notices[session] = text
+            before = self._notices.get(session)
+            self._notices[session] = f"{before} {text}" if before else text
 
     def take_notice(self, session: str) -> str | None:
         """The word left for this page, once."""

@@ -1,7 +1,11 @@
 // What every screen has: the list of keys, masking, notices that go away, Escape.
 import { on } from "./keys.js";
 
-const clearNotice = () => setTimeout(() => document.querySelector("#notice")?.replaceChildren(), 6000);
+let timer = 0;
+const clearNotice = () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => document.querySelector("#notice")?.replaceChildren(), 6000);
+};
 
 const mask = () => {
   const isMasked = document.body.toggleAttribute("data-masked");
