@@ -1,12 +1,11 @@
 """Kill `dateline add` at random moments, take it up again, and compare with a run that nobody killed.
 
-    python bench/kill.py [--kills 50] [--seed 1]
+    python bench/kill.py [--kills 50] [--seed 1] [--reports 51]
 
 Counted are documents and claims lost, doubled or half written, and events that are not the same.
 """
 
 import argparse
-import json
 import os
 import random
 import signal
@@ -83,10 +82,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reports", type=int, default=51)
     chosen = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="dateline-kill-"))
     path = folder / "reports.jsonl"
-    reports(path, 2)
+    reports(path, chosen.reports)
     made = folder / "whole.db"
     open_store(str(made), create=True).close()
     seconds = whole(path, made)
