@@ -28,7 +28,7 @@ Dateline = Callable[..., Any]
         (["code", "a.txt", "-o", "no/such/claims.csv"], "does not exist; make it first"),
         (["code", "a.jsonl", "-o", "./a.jsonl"], "would be overwritten"),
         (["code", "a.txt", "-o", "b.csv", "-o", "b.csv"], "each -o needs its own file"),
-        (["explain", "c_1"], "Missing argument 'REPORT...'"),
+        (["explain", "c_1"], "name the REPORT of the claim"),
     ],
 )
 def test_wrong_usage(dateline: Dateline, words: list[str], message: str) -> None:
