@@ -131,6 +131,13 @@ def test_a_deadly_abduction_is_an_attack() -> None:
     assert "deadly-abduction-is-attack" in found.rules("sub_event_type")
 
 
+def test_an_operation_is_what_it_did() -> None:
+    rebels = who("Red Hills Front", ActorClass.REBEL_GROUP, Role.TARGET, id="red-hills")
+    assert row(type="operation", actors=(ARMY, rebels))["event_type"] == "Strategic developments"
+    assert row(type="operation", actors=(ARMY, rebels), killed=4)["sub_event_type"] == "Armed clash"
+    assert row(type="operation", actors=(ARMY, VILLAGERS), killed=4)["sub_event_type"] == "Attack"
+
+
 def test_a_foreign_army_overtakes() -> None:
     rwanda = who("Military Forces of Rwanda", ActorClass.STATE_FORCES, id="mil-rw", country="RW")
     found = row(type="territory-taken", actors=(rwanda,))

@@ -38,6 +38,7 @@ def many() -> list[Dossier]:
         dossier(type="abduction", killed=1),
         dossier(type="protest", actors=(CROWD,)),
         dossier(type="arrest", actors=(POLICE, who("teachers", ActorClass.PROTESTERS, Role.TARGET))),
+        dossier(type="operation", actors=(ARMY, VILLAGERS), killed=4),
         dossier(type="riot", actors=(CROWD,)),
         dossier(type="agreement", actors=(who("the government", ActorClass.GOVERNMENT), REBELS)),
     ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Which event and sub-event type of ACLED an event has: the codebook's rules, then ACLED's own exceptions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -19,6 +19,7 @@ ABDUCTION = ("Violence against civilians", "Abduction/forced disappearance")
 MOB, RIOT = ("Riots", "Mob violence"), ("Riots", "Violent demonstration")
 EXCESSIVE = ("Protests", "Excessive force against protesters")
 INTERVENTION, PEACEFUL = ("Protests", "Protest with intervention"), ("Protests", "Peaceful protest")
+CLASH = ("Battles", "Armed clash")
 REGAINS = ("Battles", "Government regains territory")
 OVERTAKES = ("Battles", "Non-state actor overtakes territory")
 DESTRUCTION = ("Strategic developments", "Looting/property destruction")
@@ -71,6 +72,8 @@ def _excepted(key: tuple[str, str], event: Event, deaths: int) -> tuple[tuple[st
         return INTERVENTION, "intervention-without-serious-harm"
     if key == REGAINS and agents and all(_is_foreign(one, event) for one in agents):
         return OVERTAKES, "foreign-state-overtakes"
+    if event.type == "operation" and deaths and targets:
+        return _deadly(targets)
     if key != CIVILIAN_ATTACK:
         return key, None
     if agents and _only(agents, frozenset({C.CIVILIANS})):
@@ -81,6 +84,13 @@ def _excepted(key: tuple[str, str], event: Event, deaths: int) -> tuple[tuple[st
     if targets and _only(targets, frozenset({C.THING})) and not deaths:
         return DESTRUCTION, "target-is-a-thing"
     return key, None
+
+
+def _deadly(targets: Sequence[Actor]) -> tuple[tuple[str, str], str]:
+    """An operation in which people die is what it did: a battle, or violence against civilians."""
+    if has_armed(targets):
+        return CLASH, "deadly-operation-is-a-battle"
+    return CIVILIAN_ATTACK, "deadly-operation-is-an-attack"
 
 
 def _did_harm(event: Event, deaths: int) -> bool:
