@@ -110,6 +110,12 @@ def test_the_three_types(type_: str, actors: tuple[Actor, ...], kind: str, side_
     assert (found["type_of_violence"], found["side_a"], found["side_b"]) == (kind, side_a, side_b)
 
 
+@pytest.mark.parametrize("type_", ["abduction", "operation", "territory-taken"])
+def test_what_is_no_violence_by_itself_counts_when_people_die_in_it(type_: str) -> None:
+    assert row(type=type_, killed=2)["best"] == "2"
+    assert written("ucdp", [dossier(type=type_)]).rows == []
+
+
 def test_states_have_the_numbers_of_gleditsch_and_ward() -> None:
     found = row(type="armed-clash", actors=(REBELS, ARMY), killed=3)
     assert (found["gwnoa"], found["gwnob"], found["country_id"]) == ("490", "", "490")

@@ -32,6 +32,8 @@ COLUMNS = (
 )  # fmt: skip
 _PARTS = ("id", "event_id")
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
+# Types that are force when people die in them, although the codebook has no type of violence for them.
+_DEADLY = frozenset({"abduction", "sexual-violence", "territory-taken", "operation"})
 _OWN_IDS = 10**15  # ours begin where UCDP's never will, and stay exact as floating point numbers
 _ID_ROOM = 8 * 10**15
 _FEW_DAYS, _VAGUE_DATE, _VAGUE_PLACE = 2, 4, 6
@@ -97,7 +99,7 @@ def _refused(dossier: Dossier) -> str | None:
         return "only recalled as history; no report brings it as news"
     if event.status not in _HAPPENED:
         return f"UCDP codes what happened; the status is {event.status.value}"
-    if _violence(dossier) is None:
+    if _violence(dossier) is None and event.type not in _DEADLY:
         return f"UCDP codes organised violence; {event.type} is none"
     if (
         event.where.value is None
