@@ -47,7 +47,7 @@ def intervals(draw: st.DrawFn) -> When:
 
 places = st.builds(
     Place,
-    id=words.map(lambda key: f"geonames:{key}"),
+    id=st.integers(1, 10**7).map(lambda key: f"geonames:{key}"),
     name=words,
     lat=st.none() | st.floats(-90, 90),
     lon=st.none() | st.floats(-180, 180),
