@@ -76,3 +76,9 @@ def test_import_never_touches_the_gazetteer_that_comes_with_dateline(
     said = dateline("gazetteer", "import", _table(tmp_path, "X,1,2,AF"))
     assert said.status == 2
     assert "--gazetteer" in said.err
+
+
+def test_a_point_is_put_into_its_province(dateline: Callable[..., Any]) -> None:
+    said = dateline("place", "31.6133, 65.7101", "--json")
+    place = said.records[0]["candidates"][0]["place"]  # type: ignore[index]
+    assert (place["level"], place["country"], place["admin1"]) == ("point", "AF", "Kandahar")

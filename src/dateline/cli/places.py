@@ -42,6 +42,8 @@ def _settings(gazetteer: Path | None) -> Settings:
 def place(name: str, context: str, as_json: bool, gazetteer: Path | None) -> int:
     """Show which places a name may mean, what was weighed, and which was chosen, or why none.
 
+    A point in degrees, such as "31.6133, 65.7101", is put into its province.
+
     \b
     Example:
       dateline place "Sari Pul" --context "Fighting went on in Afghanistan."
@@ -60,11 +62,13 @@ def _ask(name: str, context: str, settings: Settings) -> Link[Place]:
     from dateline.annotate.analysis import load_engine
     from dateline.annotate.places import MAKER, PlaceFinder
     from dateline.link.places import link_places
+    from dateline.link.points import link_points
     from dateline.model.document import Document
     from dateline.model.ids import DocumentId, MentionId, make_id
     from dateline.model.mention import PlaceMention
     from dateline.model.page import Page
     from dateline.model.span import Span
+    from dateline.resources.boundaries import Boundaries
     from dateline.resources.gazetteer import open_gazetteer
 
     gazetteer = open_gazetteer(settings.gazetteer)
@@ -88,7 +92,9 @@ def _ask(name: str, context: str, settings: Settings) -> Link[Place]:
         id_ = MentionId(make_id("m", document.id, "place", whole.start, whole.end))
         asked = PlaceMention(id=id_, span=whole, maker=MAKER)
     mentions = tuple(sorted((*others, asked), key=lambda one: one.span))
-    return link_places(page.with_mentions(mentions), gazetteer)[asked.id]
+    page = page.with_mentions(mentions)
+    given = link_points(page, Boundaries(gazetteer.path), gazetteer)
+    return {**link_places(page, gazetteer), **given}[asked.id]
 
 
 def _candidates(link: Link[Place]) -> tuple[Candidate[Place], ...]:
