@@ -119,11 +119,12 @@ def listed(pages: Iterator[CodedPage]) -> Iterator[Listed]:
 def settled(order: random.Random, document: Document, mine: tuple[Claim, ...]) -> Event:
     """An event with values drawn at random."""
     country = skewed(order, COUNTRIES)
+    town = order.randrange(500)
     place = Place(
         f"p:{country}",
-        f"Town {order.randrange(500)}",
-        10.0,
-        20.0,
+        f"Town {town}",
+        town * 7 % 61 - 25.0,
+        town * 13 % 89 - 30.0,
         Level.SETTLEMENT,
         "PPL",
         country,
