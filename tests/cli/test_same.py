@@ -65,7 +65,7 @@ def test_reasons_name_what_was_found(reports: Path, capsys: pytest.CaptureFixtur
     pairs = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     reasons = " | ".join(next(pair for pair in pairs if pair["a"] == "own")["reasons"])
     assert "names in common" in reasons
-    assert "sellem" in reasons
+    assert "quern" in reasons
 
 
 def test_a_table_of_pairs_is_written(reports: Path, tmp_path: Path) -> None:

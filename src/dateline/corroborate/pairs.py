@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.corroborate.copies import Copies, Copy, CopyKind
-from dateline.corroborate.story_pairs import StoryPair, pair_stories
+from dateline.corroborate.story_pairs import Known, StoryPair, pair_stories
 from dateline.model.event import Event
 from dateline.model.ids import DocumentId, EventId
 from dateline.model.origin import Origin
@@ -19,11 +19,12 @@ Key = tuple[DocumentId, DocumentId]  # sorted
 
 _WHOLE = 0.5  # share of a text from which passages make a copy
 # log-odds of telling of one happening, for two reports
-_SHARED_EVENT = 4.5  # that both bring one event of a known day and place as news
-_VAGUE_EVENT = 2.0  # the same where the event has no day or no place
+_SHARED_EVENT = 3.0  # that both bring one event of a known day and place as news
+_VAGUE_EVENT = 1.0  # the same where the event has no day or no place
 _COPIED = 5.0  # one of which prints most of the other
 _PASSAGES = 1.5  # with passages in common
 _RECALLED = 0.5  # one of which recalls an event of the other
+_APART = Reason("other event", -1.5, "each brings an event of its own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ class _Events:
 def pair_documents(copies: Copies, stories: Iterable[Story], events: Iterable[Event]) -> tuple[Pair, ...]:
     """Every two documents that share text or an event, the closest first."""
     taken = _copied(copies)
-    shared = _shared(events, copies.origins.values())
+    settled = tuple(events)
+    shared = _shared(settled, copies.origins.values())
     known = {
         key: tuple(_known(taken.get(key), shared.get(key, _Events()))) for key in sorted({*taken, *shared})
     }
-    told = {_key(one.a, one.b): one for one in pair_stories(stories, known)}
+    beside = Known(known, _eventful(settled, copies.origins.values()), _APART)
+    told = {_key(one.a, one.b): one for one in pair_stories(stories, beside)}
     found = (
         _pair(key, copies, taken.get(key), told.get(key), shared.get(key, _Events()))
         for key in sorted({*told, *taken, *shared})
@@ -84,10 +87,20 @@ def _shared(events: Iterable[Event], origins: Iterable[Origin]) -> Mapping[Key, 
     return {key: _shared_by(news[key], recalled[key]) for key in {*news, *recalled}}
 
 
+def _eventful(events: Iterable[Event], origins: Iterable[Origin]) -> frozenset[DocumentId]:
+    """The documents that bring an event of a known day and place as news."""
+    names = {name for event in events if _is_placed(event) for name in event.reports}
+    return frozenset(origin.document_id for origin in origins if origin.name in names)
+
+
+def _is_placed(event: Event) -> bool:
+    return event.when.value is not None and event.where.value is not None
+
+
 def _shared_by(news: list[Event], recalled: list[EventId]) -> _Events:
     return _Events(
         news=tuple(sorted(event.id for event in news)),
-        is_placed=any(event.when.value is not None and event.where.value is not None for event in news),
+        is_placed=any(map(_is_placed, news)),
         recalled=tuple(sorted(recalled)),
     )
 

@@ -1,9 +1,9 @@
 """Which reports tell of one happening, by their words alone: every pair with a score and its reasons."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.corroborate.story_features import FEATURES, Batch, Weighed, batch_of, told
 from dateline.corroborate.story_links import Edges, average_links, groups_of
@@ -14,14 +14,25 @@ from dateline.model.story import Counts, Story
 from dateline.resources.story_weights import StoryWeights, load_story_weights
 from dateline.resources.word_shares import expected_shares
 
-_COMMON = 0.1  # share of reports: more common words propose no pair
+_COMMON = 0.1  # share of reports: words that more of them hold propose no pair
+_FEW = 20  # unless so few hold them
 _LEAST_LIKENESS = 0.03  # cosine over the rarer words from which a pair is looked at
 _MANY = 6  # reports on the like: among so many a word that only one holds sets nobody apart from the others
 _TWO = 2
 _NOTHING = 0.1  # log-odds: what says less is no reason
 
 
-Known = Mapping[tuple[DocumentId, DocumentId], Sequence[Reason]]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of documents beside their words.
+
+    `shared`: reasons, in log-odds, for pairs of documents (ids in order). `eventful`: documents that bring an
+    event of a known day and place: for two of them that share none, `apart` is added.
+    """
+
+    shared: Mapping[tuple[DocumentId, DocumentId], Sequence[Reason]] = field(default_factory=dict)
+    eventful: frozenset[DocumentId] = frozenset()
+    apart: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +59,13 @@ def pair_stories(
     ordered = sorted(
         {story.document_id: story for story in stories}.values(), key=lambda one: one.document_id
     )
-    comparison = _Comparison(ordered, weights, known or {})
-    first = comparison.edges(comparison.wide, _proposed(comparison.wide, comparison.shares))
+    comparison = _Comparison(ordered, weights, known or Known())
+    first = comparison.edges(comparison.wide, _proposed(comparison.wide))
     close = comparison.wide[:]
     for group in groups_of(len(ordered), average_links(first, weights.alike)):
         for at, words, names in zip(group, *comparison.narrowed(group), strict=True):
             close[at] = replace(close[at], words=words, names=names)
-    return tuple(comparison.pairs(close, comparison.edges(close, {*first, *comparison.known})))
+    return tuple(comparison.pairs(close, comparison.edges(close, {*first, *comparison.shared})))
 
 
 class _Comparison:
@@ -63,9 +74,11 @@ class _Comparison:
     def __init__(self, stories: Sequence[Story], weights: StoryWeights, known: Known) -> None:
         self.stories, self.weights = stories, weights
         place = {story.document_id: at for at, story in enumerate(stories)}
-        self.known = {
+        self.apart = known.apart
+        self.eventful = {place[one] for one in known.eventful if one in place}
+        self.shared = {
             (place[one], place[other]): reasons
-            for (one, other), reasons in known.items()
+            for (one, other), reasons in known.shared.items()
             if one in place and other in place
         }
         self.batch: Batch = batch_of(stories, weights.gaps)
@@ -108,7 +121,15 @@ class _Comparison:
 
     def otherwise(self, one: int, other: int) -> float:
         """The log-odds of what is known of two reports beside their words."""
-        return sum(reason.value for reason in self.known.get((one, other), ()))
+        return sum(reason.value for reason in self.known(one, other))
+
+    def known(self, one: int, other: int) -> Sequence[Reason]:
+        """What is known of two reports beside their words."""
+        if found := self.shared.get((one, other)):
+            return found
+        if self.apart and one in self.eventful and other in self.eventful:
+            return (self.apart,)
+        return ()
 
     def pairs(self, reports: Sequence[Weighed], edges: Edges) -> Iterator[StoryPair]:
         for merge in average_links(edges, self.weights.related):
@@ -116,7 +137,7 @@ class _Comparison:
                 for other in merge.other:
                     low, high = sorted((one, other))
                     direct = self.odds(reports[low], reports[high]) + self.otherwise(low, high)
-                    reasons = [*self.known.get((low, high), ()), *self._reasons(reports[low], reports[high])]
+                    reasons = [*self.known(low, high), *self._reasons(reports[low], reports[high])]
                     if (others := len(merge.one) + len(merge.other) - _TWO) > 0:
                         text = f"{others} more reports are much like the one or the other"
                         reasons.append(Reason("group", round(log_odds(merge.height) - direct, 2), text))
@@ -145,13 +166,15 @@ def _vectors(counts: Sequence[Counts], expected: Mapping[str, float]) -> list[di
     return [vector(one, shares) for one in counts]
 
 
-def _proposed(reports: Sequence[Weighed], shares: Mapping[str, float]) -> Iterator[tuple[int, int]]:
+def _proposed(reports: Sequence[Weighed]) -> Iterator[tuple[int, int]]:
     """Pairs that share enough rare words, by an index of the words."""
+    held = Counter(word for report in reports for word in report.words)
+    most = max(_FEW, _COMMON * len(reports))
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for at, report in enumerate(reports):
         found: dict[int, float] = defaultdict(float)
         for word, value in report.words.items():
-            if shares[word] <= _COMMON:
+            if held[word] <= most:
                 for other, theirs in holders[word]:
                     found[other] += value * theirs
                 holders[word].append((at, value))

@@ -9,6 +9,7 @@ from dateline.model.story import Counts
 Vector = Mapping[str, float]
 
 _BACKGROUND = 20  # reports that ordinary English counts for beside those of the batch
+_PAIR = 2
 _WIDE = 5  # reports that the whole batch counts for beside a group of it
 
 
@@ -23,10 +24,13 @@ def shares_of(counts: Sequence[Counts], expected: Mapping[str, float]) -> dict[s
 
 
 def shares_among(counts: Sequence[Counts], wide: Mapping[str, float]) -> dict[str, float]:
-    """The same among a few reports on the like, with the shares in the whole batch as a few more reports."""
-    total = len(counts) + _WIDE
+    """The same among the others of a few reports on the like, to which the whole batch adds a few more.
+
+    Two reports that share a word are not counted: in a group of two all that they share would look common.
+    """
+    total = max(len(counts) - _PAIR, 0) + _WIDE
     held = _held(counts)
-    return {word: (held[word] + _WIDE * wide[word]) / total for word in held}
+    return {word: (max(held[word] - _PAIR, 0) + _WIDE * wide[word]) / total for word in held}
 
 
 def without_lone_words(counts: Sequence[Counts]) -> list[Counts]:
