@@ -1,8 +1,12 @@
 """Who may do what at the review desk."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+
+from dateline.model.decision import Decision, Verdict
 
 
 class UserRole(Enum):
@@ -50,3 +54,32 @@ class Assignment:
     by: str
     at: datetime
     submitted: datetime | None = None
+
+
+def assigned(standing: Iterable[Decision]) -> tuple[Assignment, ...]:
+    """Who is to code what after these decisions, in the order of assigning."""
+    found: dict[tuple[str, str], Assignment] = {}
+    mine: dict[tuple[str, str], list[tuple[str, str]]] = {}  # by coder and subject
+    for one in standing:
+        if one.verdict is Verdict.ASSIGN:
+            for task in _tasks(one):
+                found[task.id, task.subject] = task
+                mine.setdefault((task.coder, task.subject), []).append((task.id, task.subject))
+        elif one.verdict is Verdict.SUBMIT:
+            for key in (key for subject in one.subject.ids for key in mine.get((one.reviewer, subject), ())):
+                found[key] = replace(found[key], submitted=one.at)
+    return tuple(found.values())
+
+
+def _tasks(decision: Decision) -> Iterable[Assignment]:
+    task = json.loads(decision.new or "{}")
+    for subject in decision.subject.ids:
+        yield Assignment(
+            id=decision.id,
+            kind=decision.subject.kind.value,
+            subject=subject,
+            coder=str(task["coder"]),
+            blind=bool(task["blind"]),
+            by=decision.reviewer,
+            at=decision.at,
+        )

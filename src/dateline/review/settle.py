@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dateline.corroborate import amended_claims, corroborate_claims
 from dateline.corroborate.reviewed import reviewed
 from dateline.corroborate.rulings import rulings
-from dateline.model.account import Assignment
+from dateline.model.account import Assignment, assigned
 from dateline.model.claim import Claim
 from dateline.model.decision import Decision, Logged, Subject, SubjectKind, Verdict
 from dateline.model.event import Event
@@ -154,14 +154,13 @@ def _nearby(view: View, events: Iterable[Event], decisions: Iterable[Decision]) 
     for one in decisions:
         if (entry := view.decision(one.id)) is not None:
             entries[entry.number] = entry
-    assignments = view.assignments()
     documents = {claim.document_id for claim in view.claims(claims)}
     wanted = {*documents, *(event.id for event in events)}
     for verdict in (SubjectKind.DOCUMENT, SubjectKind.EVENT):
         for entry in view.decisions(kind=verdict, subjects=wanted) if wanted else ():
             entries[entry.number] = entry
     decided = standing(_with_retractions(view, entries))
-    return _Near(decided, effective(decided), assignments)
+    return _Near(decided, effective(decided), assigned(decided))
 
 
 def _with_retractions(view: View, entries: dict[int, Logged]) -> list[Logged]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, or_, select
 
-from dateline.model.account import Assignment
-from dateline.model.decision import Decision, Logged, SubjectKind, Verdict
+from dateline.model.account import Assignment, assigned
+from dateline.model.decision import Logged, SubjectKind, Verdict
 from dateline.model.ids import DecisionId, EventId
 from dateline.store.batches import batches
-from dateline.store.codec import RESTS_ON, decoded, read_logged
+from dateline.store.codec import RESTS_ON, read_logged
 from dateline.store.tables import decisions, event_claims, head, subjects
 
 if TYPE_CHECKING:
@@ -100,14 +99,23 @@ def last_link(connection: Connection) -> tuple[int, str]:
     return row["number"], row["hash"]
 
 
-def assignments(connection: Connection, coder: str | None) -> tuple[Assignment, ...]:
-    """Who is to code what, in the order of assigning: replayed from the log."""
-    verdicts = (Verdict.ASSIGN.value, Verdict.SUBMIT.value, Verdict.RETRACT.value)
-    wanted = select(decisions).where(decisions.c.verdict.in_(verdicts))
-    found: dict[tuple[str, str], Assignment] = {}
-    for entry in standing_entries(entries(connection, wanted, 0, None)):
-        _assign(found, entry.decision)
-    return tuple(one for one in found.values() if coder is None or one.coder == coder)
+Remembered = dict[str, tuple[Assignment, ...]]  # by the hash of the last entry that bears on them
+
+
+def assignments(connection: Connection, coder: str | None, known: Remembered) -> tuple[Assignment, ...]:
+    """Who is to code what, in the order of assigning: replayed from the log when it has changed."""
+    bears = decisions.c.verdict.in_([one.value for one in (Verdict.ASSIGN, Verdict.SUBMIT, Verdict.RETRACT)])
+    newest = select(decisions.c.hash).where(bears).order_by(decisions.c.number.desc()).limit(1)
+    hash_ = connection.execute(newest).scalar_one_or_none()
+    if hash_ is None:
+        return ()
+    tasks = known.get(hash_)
+    if tasks is None:
+        found = standing_entries(entries(connection, select(decisions).where(bears), 0, None))
+        tasks = assigned(entry.decision for entry in found)
+        known.clear()
+        known[hash_] = tasks
+    return tuple(one for one in tasks if coder is None or one.coder == coder)
 
 
 def standing_entries(found: Iterable[Logged]) -> list[Logged]:
@@ -121,22 +129,3 @@ def standing_entries(found: Iterable[Logged]) -> list[Logged]:
     return [
         one for one in ordered if one.decision.id not in gone and one.decision.verdict is not Verdict.RETRACT
     ]
-
-
-def _assign(found: dict[tuple[str, str], Assignment], decision: Decision) -> None:
-    if decision.verdict is Verdict.ASSIGN:
-        task = decoded(decision.new or "{}", dict[str, str | bool])
-        for subject in decision.subject.ids:
-            found[decision.id, subject] = Assignment(
-                id=decision.id,
-                kind=decision.subject.kind.value,
-                subject=subject,
-                coder=str(task["coder"]),
-                blind=bool(task["blind"]),
-                by=decision.reviewer,
-                at=decision.at,
-            )
-        return
-    for key, task_ in found.items():
-        if task_.coder == decision.reviewer and task_.subject in decision.subject.ids:
-            found[key] = replace(task_, submitted=decision.at)

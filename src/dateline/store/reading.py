@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 class SqlView:
     """Reads inside one transaction, which its store begins and ends."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, remembered: log.Remembered | None = None) -> None:
         self._connection = connection
+        self._remembered = {} if remembered is None else remembered
 
     def document(self, document_id: DocumentId) -> Kept | None:
         """A document with text, mentions, links and claims."""
@@ -149,7 +150,7 @@ class SqlView:
 
     def assignments(self, coder: str | None = None) -> tuple[Assignment, ...]:
         """Who is to code what, in the order of assigning."""
-        return log.assignments(self._connection, coder)
+        return log.assignments(self._connection, coder, self._remembered)
 
     def refused(self) -> Iterator[Refused]:
         """Reports that could not be used, by their place."""

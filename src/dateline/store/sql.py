@@ -13,6 +13,7 @@ from dateline.errors import StoreError
 from dateline.store.accounts import SqlAccounts
 from dateline.store.addresses import Address, Engine, read_address
 from dateline.store.base import Store
+from dateline.store.log import Remembered
 from dateline.store.migrations import check_version, migrate
 from dateline.store.reading import SqlView
 from dateline.store.writing import SqlWriter
@@ -116,6 +117,7 @@ class SqlStore:
     def __init__(self, engine: sqlalchemy.Engine, address: str) -> None:
         self.engine = engine
         self._address = address
+        self._remembered: Remembered = {}
 
     @property
     def address(self) -> str:
@@ -146,7 +148,7 @@ class SqlStore:
     @contextmanager
     def _view(self) -> Iterator[View]:
         with self.connection(writes=False) as connection:
-            yield SqlView(connection)
+            yield SqlView(connection, self._remembered)
 
     def writer(self) -> AbstractContextManager[Writer]:
         """One transaction; writers wait for one another."""
@@ -155,7 +157,7 @@ class SqlStore:
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
         with self.connection(writes=True) as connection:
-            yield SqlWriter(connection)
+            yield SqlWriter(connection, self._remembered)
 
     @property
     def accounts(self) -> Accounts:

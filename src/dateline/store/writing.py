@@ -20,6 +20,7 @@ from dateline.model.worklist import Listed
 from dateline.store import codec
 from dateline.store.base import Kind
 from dateline.store.batches import batches
+from dateline.store.log import Remembered
 from dateline.store.reading import SqlView
 from dateline.store.tables import (
     DERIVED,
@@ -50,12 +51,13 @@ _TICK = timedelta(microseconds=1)
 class SqlWriter:
     """Writes inside one transaction, which its store begins and ends."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, remembered: Remembered | None = None) -> None:
         self._connection = connection
+        self._remembered = {} if remembered is None else remembered
 
     def view(self) -> View:
         """What the store holds inside this transaction."""
-        return SqlView(self._connection)
+        return SqlView(self._connection, self._remembered)
 
     def add(self, coded: CodedPage, *, origin: Origin, maker: str, at: datetime, how: str = "") -> Kind:
         """Keep a coded report, unless the maker has coded it already."""
