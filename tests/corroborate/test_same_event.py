@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from dateline.model.actor import ActorClass
 from dateline.model.event import Relation
 from dateline.model.mention import Status
 from dateline.model.when import Basis
@@ -162,3 +163,18 @@ def test_a_plan_that_somebody_else_calls_off_is_off() -> None:
     cancelled = replace(talks, status=Status.DENIED, by="the rebels")
     event = only(told("Mirror", talks), told("Herald", cancelled, published=TODAY + timedelta(days=1)))
     assert (event.status, event.disputed) == (Status.DENIED, ())
+
+
+def test_who_denies_for_its_forces_disputes_the_doer_and_not_the_deed() -> None:
+    fire = Said(type="shelling", on=YESTERDAY, killed=1, by="the defence ministry")
+    own = ("", "its forces", ActorClass.STATE_FORCES)
+    denial = replace(fire, status=Status.DENIED, killed=None, agent=own, by="the other ministry")
+    event = only(told("Mirror", fire), told("Herald", denial))
+    assert (event.status, event.disputed) == (Status.OCCURRED, ("actors.agent",))
+
+
+def test_a_march_that_was_forbidden_and_took_place_is_not_in_dispute() -> None:
+    march = Said(type="protest", on=TODAY)
+    ban = replace(march, status=Status.DENIED, by="police")
+    event = only(told("Mirror", ban, published=TODAY - timedelta(days=2)), told("Herald", march))
+    assert (event.status, event.disputed) == (Status.OCCURRED, ())

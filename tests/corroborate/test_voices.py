@@ -7,7 +7,7 @@ import pytest
 
 from dateline.corroborate.account import Speech
 from dateline.corroborate.bodies import body_of, publisher_body
-from dateline.model.mention import Stance
+from dateline.model.mention import Stance, Status
 
 from .accounts import FRONT, TODAY, Said, names, only, told
 
@@ -96,6 +96,12 @@ def test_a_march_is_seen_by_the_reporter_whoever_else_is_quoted() -> None:
     march = Said(type="protest", on=TODAY)
     event = only(told("Mirror", march, replace(march, by="police")))
     assert names(event) == {"The Mirror Post", "police"}
+
+
+def test_nobody_has_seen_a_march_that_is_yet_to_come() -> None:
+    plan = Said(type="protest", on=TODAY + timedelta(days=2), status=Status.PLANNED)
+    event = only(told("Mirror", plan, replace(plan, by="the farmers' league")))
+    assert names(event) == {"farmers' league"}
 
 
 def test_a_body_under_fewer_words_is_the_same_body() -> None:

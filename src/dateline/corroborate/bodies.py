@@ -164,6 +164,9 @@ def _without_post(plain: str, cues: VoiceCues) -> str:
     return " ".join(tokens).removesuffix("'s").removesuffix("’s")
 
 
+_OFFICIALS = frozenset({"official", "officials"})  # of no body that is named
+
+
 @lru_cache(maxsize=1 << 16)
 def _registered(phrase: str, country: str | None) -> tuple[str, str] | None:
     countries = frozenset({country}) if country else frozenset()
@@ -185,6 +188,8 @@ def _by_words(plain: str, cues: VoiceCues) -> tuple[str, str] | None:
         group = _group(rest[0], cues)
         return (group, group) if group else _by_words(rest[0], cues)
     bare = _without_post(plain, cues)
+    if not bare and _OFFICIALS.intersection(folded.split()):
+        return "local officials", "local officials"
     if not bare or bare.casefold() in cues.vague:
         return None
     return bare.casefold().replace("’", "'"), bare

@@ -173,14 +173,14 @@ def settled_status(
     """What the voices say last. Those who are accused and deny dispute who did it, not that it happened."""
     words = last(heard)
     asserting = {key: one for key, one in words.items() if not one.is_denial}
-    denying = {key: one for key, one in words.items() if one.is_denial}
+    denying = {key: one for key, one in words.items() if one.is_denial and not _is_overtaken(one, asserting)}
     if not asserting:
         return Standing(Status.DENIED, "in the end nobody maintains it", is_final=True)
     if _is_called_off(asserting.values(), denying.values()):
         return Standing(Status.DENIED, "what was only planned was later called off or denied", is_final=True)
     deeds = [one.account for one in heard if not one.account.speaks]
     accused = {doer for one in deeds for doer in one.doers if doer.role is Role.AGENT}
-    others = [one for one in denying.values() if not any(_is_of(one.rest, doer) for doer in accused)]
+    others = [one for one in denying.values() if not (_denies_own(one) or _is_accused(one, accused))]
     status, rule = _asserted(list(asserting.values()))
     return Standing(status, rule, bool(others), bool(denying) and not others)
 
@@ -190,6 +190,27 @@ def _is_called_off(asserting: Iterable[Heard], denying: Iterable[Heard]) -> bool
     last = max((one.account.order for one in denying), default=None)
     ahead = all(one.account.status in (*_AHEAD, Status.POSSIBLE) for one in asserting)
     return ahead and last is not None and all(one.account.order < last for one in asserting)
+
+
+def _is_overtaken(denial: Heard, asserting: Mapping[str, Heard]) -> bool:
+    """Whether what was forbidden or called off took place after all, on a day after that was said."""
+    published = denial.account.report.published
+    real = [one.account for one in asserting.values() if one.account.status in _REAL]
+    days = [said[0] for one in real if (said := said_days(one)) is not None]
+    return published is not None and bool(days) and published < min(days)
+
+
+def _denies_own(denial: Heard) -> bool:
+    """Whether somebody denies a deed of their own: "its forces had not opened fire"."""
+    agents = [one.name.casefold() for one in denial.account.doers if one.role is Role.AGENT]
+    return any(name.split(" ", maxsplit=1)[0] in POSSESSIVES for name in agents)
+
+
+POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
+
+
+def _is_accused(denial: Heard, accused: Iterable[Doer]) -> bool:
+    return any(_is_of(denial.rest, doer) for doer in accused)
 
 
 def _is_of(voice: Rest, doer: Doer) -> bool:

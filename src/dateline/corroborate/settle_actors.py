@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.corroborate.account import Doer
-from dateline.corroborate.settle import Heard, ids
+from dateline.corroborate.settle import POSSESSIVES, Heard, ids
 from dateline.corroborate.telling import owners
 from dateline.model.actor import ActorClass
 from dateline.model.event import Actor
@@ -70,11 +70,8 @@ def _is_anybody(members: Iterable[Named]) -> bool:
 
 
 def _is_vague(doer: Doer) -> bool:
-    owned = doer.name.casefold().split(" ", maxsplit=1)[0] in _POSSESSIVES
+    owned = doer.name.casefold().split(" ", maxsplit=1)[0] in POSSESSIVES
     return owned or doer.actor_class is ActorClass.UNIDENTIFIED
-
-
-_POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
 
 
 _OF = (" of ", " in ", " at ", " who ", " from ")

@@ -130,7 +130,8 @@ def _unspoken(
     account: Account, named: Mapping[DocumentId, Rest], country: str | None, copies: Copies
 ) -> Rest:
     """An account for which nobody is quoted."""
-    if account.type not in load_voice_cues().public:
+    is_seen = account.type in load_voice_cues().public and account.status in (Status.OCCURRED, Status.ONGOING)
+    if not is_seen:
         rest = named.get(account.report.document_id) or _elsewhere(account.report, country, copies)
         if rest is not None:
             return rest
