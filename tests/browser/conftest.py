@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from argon2 import PasswordHasher
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browser import VARIABLE, find_browser
 from dateline.model.account import User, UserRole
@@ -39,6 +39,7 @@ def chromium() -> Iterator[Browser]:
     program = find_browser()
     assert program, f"no Chromium found: install one, or name it in {VARIABLE}"
     with sync_playwright() as driver:
+        expect.set_options(timeout=30_000)  # machines that build are slow; what is there passes at once
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
         browser.close()

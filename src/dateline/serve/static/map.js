@@ -12,7 +12,9 @@ const group = (events, key) => {
   const found = new Map();
   for (const event of events) {
     const name = key(event);
-    if (name) found.set(name, [...(found.get(name) ?? []), event]);
+    if (!name) continue;
+    if (found.has(name)) found.get(name).push(event);
+    else found.set(name, [event]);
   }
   return found;
 };
@@ -43,11 +45,16 @@ class MapPlot {
 
   // Begin with where the events are, with some room around them.
   fitTo(width, height) {
-    const points = { type: "MultiPoint", coordinates: this.all.map((one) => [one.lon, one.lat]) };
     const box = [[40, 40], [width - 40, height - 40]];
-    if (this.all.length > 1) this.projection.fitExtent(box, points);
-    else this.projection.fitExtent(box, this.countries);
-    if (this.projection.scale() > 6000) this.projection.scale(6000);
+    const [lons, lats] = [this.all.map((one) => one.lon), this.all.map((one) => one.lat)];
+    const range = (values) => values.reduce(([low, high], one) => [Math.min(low, one), Math.max(high, one)], [Infinity, -Infinity]);
+    const [[west, east], [south, north]] = [range(lons), range(lats)];
+    if (!this.all.length) this.projection.fitExtent(box, this.countries);
+    else {
+      const room = Math.max(0, 2 - (east - west) / 2, 2 - (north - south) / 2);  // degrees around a single spot
+      const corners = [[west - room, south - room], [east + room, north + room]];
+      this.projection.fitExtent(box, { type: "MultiPoint", coordinates: corners });
+    }
   }
 
   cluster() {
