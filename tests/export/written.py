@@ -1,6 +1,7 @@
 """Runs an exporter on invented events and reads its file again."""
 
 import csv
+import io
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ class Written:
     @property
     def rows(self) -> list[dict[str, str]]:
         """The rows by column."""
-        return list(csv.DictReader(self.text.splitlines(keepends=True)))
+        return list(csv.DictReader(io.StringIO(self.text, newline="")))
 
     @property
     def reasons(self) -> list[str]:
@@ -32,7 +33,7 @@ class Written:
 
     def rules(self, column: str) -> list[str]:
         """The rules that gave a column its values."""
-        traced = csv.DictReader(self.beside[".rules.csv"].splitlines(keepends=True))
+        traced = csv.DictReader(io.StringIO(self.beside[".rules.csv"], newline=""))
         return [row["rule"] for row in traced if row["column"] == column]
 
 
