@@ -10,6 +10,7 @@ import argparse
 import multiprocessing
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from dateline.model.decision import SubjectKind, Verdict
@@ -46,9 +47,7 @@ def run(name: str, address: str, number: int) -> None:
         problems = len(list(view.verify()))
     told = {who: [e.decision.new for e in entries if e.decision.reviewer == who] for who in REVIEWERS}
     wanted = [str(n) for n in range(number)]
-    turns = sum(
-        a.decision.reviewer != b.decision.reviewer for a, b in zip(entries, entries[1:], strict=False)
-    )
+    turns = sum(a.decision.reviewer != b.decision.reviewer for a, b in pairwise(entries))
     print(
         f"{name}: {len(entries)} entries in {seconds:.1f} s, lost {2 * number - len(entries)}, "
         f"numbers without gap {[e.number for e in entries] == list(range(1, len(entries) + 1))}, "
