@@ -34,7 +34,7 @@ _CLAUSES = ("ROOT", "ccomp", "parataxis")
 
 def repaired(tokens: Sequence[Token], base: int) -> list[Token]:
     """The tokens of a sentence, numbered from `base`, with every fault mended."""
-    for mend in (with_compounds, with_results, with_outcomes, with_subjects, with_objects):
+    for mend in (with_compounds, with_relatives, with_results, with_outcomes, with_subjects, with_objects):
         tokens = mend(tokens, base)
     return list(tokens)
 
@@ -102,6 +102,45 @@ def _head_last(mended: list[Token], base: int, left: Token, hyphen: Token, right
     mended[right.i - base] = right._replace(head=right.i if root else left.head, dep=left.dep)
     mended[left.i - base] = left._replace(head=right.i, dep="compound")
     mended[hyphen.i - base] = mended[hyphen.i - base]._replace(head=right.i, dep="punct")
+
+
+def with_relatives(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of a sentence, numbered from `base`, a clause that was taken for a second relative one.
+
+    "The raid that was announced for Garu has not taken place, the mayor told": "taken" was a relative
+    clause of "raid" with "Garu" as its subject, and "raid" hung loose on "told".
+    """
+    mended = list(tokens)
+    clauses = [t for t in tokens if t.dep == "relcl" and t.head < t.i]
+    for first, second in itertools.pairwise(clauses):
+        noun = mended[first.head - base]
+        if first.head != second.head or noun.dep not in ("dep", "nsubj", "ROOT", "npadvmod"):
+            continue
+        subject = next((t for t in tokens if t.head == second.i and t.dep in _SUBJECTS), None)
+        if subject is None or subject.tag in ("WDT", "WP") or not first.i < subject.i < second.i:
+            continue
+        before = mended[_first_of(mended, subject, base) - base - 1]
+        if before.pos == "ADP":
+            mended[subject.i - base] = subject._replace(head=before.i, dep="pobj")
+            _raise(mended, base, noun, second)
+    return mended
+
+
+def _first_of(tokens: Sequence[Token], noun: Token, base: int) -> int:
+    first = noun.i
+    while first > base and _is_under(tokens, tokens[first - base - 1], noun, base):
+        first -= 1
+    return first
+
+
+def _raise(mended: list[Token], base: int, noun: Token, verb: Token) -> None:
+    """Make the verb the clause's own and the noun its subject."""
+    is_root = noun.head == noun.i
+    mended[verb.i - base] = verb._replace(
+        head=verb.i if is_root else noun.head, dep="ROOT" if is_root else "ccomp"
+    )
+    passive = _is_passive(mended, verb)
+    mended[noun.i - base] = noun._replace(head=verb.i, dep="nsubjpass" if passive else "nsubj")
 
 
 def with_results(tokens: Sequence[Token], base: int) -> list[Token]:

@@ -89,9 +89,23 @@ def speaking_actor(linked: LinkedPage, speaker: Speaker, *, for_body: bool) -> A
         if link and link.chosen:
             return link.chosen.value
         words = _bare(organisation.of(linked.page.document.text))
+        known = _named_alike(linked, words)
+        if known is not None:
+            return known
         return Actor(None, words, ActorClass.ORGANISATION)
     link = linked.actors.get(mention.id) if mention else None
     return link.chosen.value if link and link.chosen else None
+
+
+def _named_alike(linked: LinkedPage, words: str) -> Actor | None:
+    """The actor that the report names by the same words elsewhere."""
+    text = linked.page.document.text
+    for mention in linked.page.of_kind(NameMention):
+        if mention.name and mention.name.of(text) == words:
+            link = linked.actors.get(mention.id)
+            if link and link.chosen and link.chosen.value.id:
+                return link.chosen.value
+    return None
 
 
 def _body(linked: LinkedPage, span: Span) -> str:
@@ -107,7 +121,17 @@ def _mention_at(linked: LinkedPage, span: Span) -> NameMention | None:
     inside = linked.page.at(NameMention, span)
     exact = [m for m in inside if m.span == span]
     covering = [m for m in inside if span.covers(m.head) and span.start <= m.span.start]
-    return next(iter(exact or covering), None)
+    a = linked.page.analysis
+    head = a.head_of(span)
+    heading = [m for m in covering if head is not None and m.head.covers(a.span(head, head))]
+    others = [m for m in covering if not _owns(linked, m)]  # "the traders" of "the traders' association"
+    return next(iter(exact or heading or others), None)
+
+
+def _owns(linked: LinkedPage, mention: NameMention) -> bool:
+    a = linked.page.analysis
+    head = a.head_of(mention.head)
+    return head is not None and a.tokens[head].dep == "poss"
 
 
 def _antecedent(linked: LinkedPage, mention: NameMention) -> NameMention | None:

@@ -34,6 +34,7 @@ class GovernorGroup(_Entry):
     adjectives: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()  # verbs that belong here in the passive only
+    perfects: frozenset[str] = frozenset()  # verbs that belong here in the perfect only: "has begun"
     example: StatusExample
 
 
@@ -118,7 +119,7 @@ class StatusCues(_Entry):
 
     @cached_property
     def _index(self) -> dict[str, dict[str, GovernorGroup]]:
-        kinds = ("verbs", "nouns", "adjectives", "adverbs", "passives")
+        kinds = ("verbs", "nouns", "adjectives", "adverbs", "passives", "perfects")
         return {kind: {w: g for g in reversed(self.governors) for w in getattr(g, kind)} for kind in kinds}
 
 

@@ -15,12 +15,12 @@ def blamed(a: Analysis, head: int, cues: StatusCues) -> Iterator[int]:
     above = a.tokens[token.head]
     if token.dep in ("nsubjpass", "dobj") and above.lemma in cues.hedges.ascribed:
         yield from prepositions(a, above.i).get(cues.hedges.ascribed[above.lemma], ())
-    if token.dep != "pobj" or above.lower != "for":
+    if token.dep != "pobj" or above.lower not in ("for", "of"):
         return
     verb = a.tokens[above.head]
     if verb.dep == "dobj":  # "blamed [rebels for the attack]"
         verb = a.tokens[verb.head]
-    if is_verb(verb) and verb.lemma in cues.hedges.ascribed:
+    if is_verb(verb) and (verb.lemma in cues.hedges.ascribed or verb.lemma in cues.hedges.verbs):
         yield from subjects(a, verb.i) if is_passive(a, verb.i) else objects(a, verb.i)
 
 

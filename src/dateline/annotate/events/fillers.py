@@ -108,6 +108,19 @@ def _own(found: Found, match: Match) -> Iterator[Slotted]:
             yield head, slot
     if not is_noun_like(match):
         yield from _behind_object(found, match)
+        yield from _behind_wanted(found, match)
+
+
+def _behind_wanted(found: Found, match: Match) -> Iterator[Slotted]:
+    """Whose control or hands it is: "under the control of the army", "in rebel hands"."""
+    a, slots = found.analysis, match.trigger.prep_slots
+    for prep, wanted in sorted(match.trigger.preps.items()):
+        for noun in match.args.by_preposition.get(prep, ()):
+            if a.tokens[noun].lemma not in wanted:
+                continue
+            yield from _by_preposition(prepositions(a, noun), match)
+            if "of" in slots:
+                yield from ((c, slots["of"]) for c in a.each_child(noun, "poss", "compound", "amod", "nmod"))
 
 
 def _behind_object(found: Found, match: Match) -> Iterator[Slotted]:

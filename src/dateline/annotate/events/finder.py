@@ -103,7 +103,7 @@ class EventFinder:
     def _sentence(self, found: Found, drafts: list[Draft]) -> list[Draft]:
         a = found.analysis
         kept = [d for d in drafts if not (d.reading.is_purpose and _is_mere_purpose(a, d.head))]
-        kept = [d for d in kept if not self._is_idle_statement(d)]
+        kept = [d for d in kept if not self._is_idle_statement(d) and not _is_mere_absence(d)]
         kept = one_happening_each(a, _without_repeats(kept), self.roles)
         return [d for d in kept if d.type not in ("accusation", "denial") or not _has_content(a, d, kept)]
 
@@ -138,6 +138,12 @@ class EventFinder:
             recalls=draft.is_open or _recalls(a, draft),
             reasons=_reasons(draft),
         )
+
+
+def _is_mere_absence(draft: Draft) -> bool:
+    """Whether only a circumstance of a deed is denied: "no ransom was paid"."""
+    trigger = draft.match.trigger
+    return trigger.effect and trigger.outcome is None and draft.status is Status.DENIED
 
 
 def _place(event: EventMention) -> Span:

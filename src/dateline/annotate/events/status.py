@@ -6,6 +6,7 @@ from dateline.annotate.events.clause import is_passive, is_verb
 from dateline.annotate.events.status_signs import (
     asks,
     complement,
+    is_called_before,
     is_conditional,
     is_contrary_to_fact,
     is_ended,
@@ -31,6 +32,7 @@ from dateline.resources.status_cues import GovernorGroup, StatusCues
 
 _MAX_STEPS = 8
 _PRESENT = ("VBZ", "VBP")
+_OWN_CLAUSE = ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "neg")
 _Step = tuple["Reading", int, bool]
 _OF_NOUNS = ("acl", "relcl", "compound", "xcomp", "ccomp", "poss", "nmod", "amod")
 
@@ -222,6 +224,8 @@ def _joined(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Re
     token = a.tokens[i]
     own = {a.tokens[c].dep for c in a.children[i]}
     head = a.tokens[token.head]
+    if _shares_denial(a, token, head):
+        return _own(a, head.i, reading, cues), head.i, True
     if own & {"nsubj", "nsubjpass", "aux", "mark"} or (is_verb(token) and token.tag in ("VBD", "VBZ", "VBP")):
         return reading, i, False
     if is_verb(head) and not is_verb(token):
@@ -229,6 +233,14 @@ def _joined(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> tuple[Re
     if is_verb(token) and token.tag == "VB":
         reading = _own(a, head.i, reading, cues)
     return reading, head.i, True
+
+
+def _shares_denial(a: Analysis, token: Token, head: Token) -> bool:
+    """ "Nobody was killed or injured", "did not kill or wound": what is denied of one is denied of both."""
+    if not (is_verb(token) and is_verb(head)) or a.each_child(token.i, *_OWN_CLAUSE):
+        return False
+    between = {a.tokens[c].lower for c in a.each_child(head.i, "cc") if c < token.i}
+    return token.tag in ("VBN", "VBD", "VB", "VBG") and bool(between & {"or", "nor"})
 
 
 def _through_preposition(a: Analysis, i: int, reading: Reading, cues: StatusCues) -> _Step:
@@ -330,6 +342,8 @@ def _governs(a: Analysis, i: int, group: GovernorGroup | None, cues: StatusCues)
     if group is None:
         return False
     token, above = a.tokens[i], a.tokens[a.tokens[i].head]
+    if is_called_before(a, i):
+        return False
     if token.dep in ("nsubj", "csubj"):
         return group.status in (Status.ONGOING,) or (group.name == "attempts" and not is_verb(token))
     if token.dep == "nsubjpass":

@@ -15,9 +15,18 @@ def verb_group(a: Analysis, verb: Token, cues: StatusCues, *words: str) -> Gover
         together = cues.group("verbs", f"{verb.lemma} {word}")
         if together:
             return together
+    if is_perfect(a, verb.i) and cues.group("perfects", verb.lemma):
+        return cues.group("perfects", verb.lemma)
     if is_passive(a, verb.i):
         return cues.group("passives", verb.lemma) or cues.group("verbs", verb.lemma)
     return cues.group("verbs", verb.lemma)
+
+
+def is_perfect(a: Analysis, verb: int) -> bool:
+    """ "Has begun", "have started": begun before now and going on."""
+    return a.tokens[verb].tag == "VBN" and any(
+        a.tokens[c].lemma == "have" and a.tokens[c].tag in ("VBZ", "VBP") for c in a.each_child(verb, "aux")
+    )
 
 
 def complement(a: Analysis, i: int) -> tuple[str, ...]:
@@ -139,6 +148,14 @@ def noun_before_infinitive(a: Analysis, i: int, cues: StatusCues) -> int | None:
 def names_doer(a: Analysis, verb: Token, cues: StatusCues) -> bool:
     """Whether a doubting verb doubts only who did it: "suspected of killing", "suspected to have fled"."""
     return verb.lemma in cues.hedges.verbs and is_passive(a, verb.i)
+
+
+def is_called_before(a: Analysis, i: int) -> bool:
+    """ "Which had called the march": what was called has come about since."""
+    above = a.tokens[a.tokens[i].head]
+    if above.lemma != "call" or a.tokens[i].dep != "dobj":
+        return False
+    return any(a.tokens[c].lower == "had" for c in a.each_child(above.i, "aux"))
 
 
 def is_ended(a: Analysis, i: int, cues: StatusCues) -> bool:

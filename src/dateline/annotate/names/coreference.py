@@ -10,6 +10,7 @@ from itertools import takewhile
 from dateline.annotate.names.draft import Draft, Kind
 from dateline.annotate.names.people import Context
 from dateline.annotate.names.phrases import top_of, verb_above
+from dateline.annotate.names.speaking import can_speak, is_quoted, speaks
 from dateline.model.actor import ActorClass
 from dateline.model.mention import NameType
 
@@ -33,6 +34,7 @@ _OPEN_CLAUSES = ("xcomp", "advcl", "acl", "conj", "pcomp", "dobj")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _REACH = {Kind.PRONOUN: 3, Kind.DESCRIPTION: 12, Kind.NAME: 10_000}
 _ANY_DISTANCE = 0.02
+_SAME_SPEAKER = 1.5  # who has spoken goes on speaking, be others named nearer
 
 
 def lead_back(ctx: Context, drafts: list[Draft]) -> None:
@@ -139,10 +141,11 @@ def _bind_acronyms(ctx: Context, drafts: list[Draft]) -> None:
 def _pronoun_test(ctx: Context, draft: Draft) -> Callable[[Draft], bool] | None:
     noun = draft.noun
     kind = ctx.cues.pronouns[noun or ""]
+    may_be = _may_have_said if speaks(ctx, draft) else _apart
     if kind == "one":
-        return lambda one: one.type is NameType.PERSON and not one.plural and _apart(ctx, draft, one)
+        return lambda one: one.type is NameType.PERSON and not one.plural and may_be(ctx, draft, one)
     if kind == "many":
-        return lambda one: _may_be_many(ctx, one) and _apart(ctx, draft, one)
+        return lambda one: _may_be_many(ctx, one) and may_be(ctx, draft, one)
     if not _is_actor(ctx, draft):
         return None
     return lambda one: _is_one_body(ctx, one) and _is_subject(ctx, one) and _apart(ctx, draft, one)
@@ -186,6 +189,11 @@ def _apart(ctx: Context, draft: Draft, one: Draft) -> bool:
     if above == verb_above(ctx.analysis, one.head):
         return False
     return not (ctx.analysis.tokens[draft.head].dep not in _SUBJECTS and one.head in _understood(ctx, above))
+
+
+def _may_have_said(ctx: Context, draft: Draft, one: Draft) -> bool:
+    """Whether "he" of "he said" may mean somebody: not the dead, nor whom the words in marks speak of."""
+    return _apart(ctx, draft, one) and can_speak(ctx, one) and not is_quoted(ctx, draft, one)
 
 
 def _understood(ctx: Context, verb: int) -> tuple[int, ...]:
@@ -355,5 +363,6 @@ def _salience(ctx: Context, draft: Draft, one: Draft, away: int) -> float:
         value += 0.3 if draft.plural and _only_speaks(ctx, one) else 1.0
     value += 0.4 if one.kind is Kind.NAME else 0.2 if one.kind is Kind.PRONOUN else 0.0
     value += 0.3 if one.plural == draft.plural else 0.0
+    value += _SAME_SPEAKER if _only_speaks(ctx, one) and speaks(ctx, draft) else 0.0
     value -= 0.6 if ctx.analysis.tokens[one.head].dep in ("compound", "poss", "nmod") else 0.0
     return value

@@ -63,9 +63,15 @@ def top_of(analysis: Analysis, head: int, quantities: frozenset[str]) -> int:
     token = analysis.tokens[head]
     prep = analysis.tokens[token.head]
     amount = analysis.tokens[prep.head]
-    if token.dep == "pobj" and prep.lemma == "of" and amount.i < prep.i:
+    if token.dep == "pobj" and prep.lemma == "of" and amount.i < prep.i and not _is_figure(analysis, amount):
         return amount.i if amount.lower in quantities or amount.pos == "NUM" else head
     return head
+
+
+def _is_figure(analysis: Analysis, amount: Token) -> bool:
+    """Whether it is the number that is spoken of, not those it counts: "the number of people has risen"."""
+    articles = [analysis.tokens[c].lower for c in analysis.each_child(amount.i, "det")]
+    return amount.lower == "number" and "the" in articles
 
 
 def left_edge(analysis: Analysis, head: int) -> int:
