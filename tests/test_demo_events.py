@@ -15,7 +15,7 @@ from dateline.settings import Settings
 
 SET = files("dateline.resources").joinpath("samples", "demo")
 # As measured; raised as more is read right, never lowered without a line in the changelog.
-LEAST = {"events": 12, "voices": 11, "disputes": 11, "counts": 7}
+LEAST = {"events": 13, "voices": 12, "disputes": 12, "counts": 8}
 
 
 @lru_cache
