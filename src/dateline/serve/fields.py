@@ -81,16 +81,13 @@ def _fields(sheet: Sheet) -> Iterator[Field]:
 
 
 def _plain(sheet: Sheet, name: str, label: str, value: str, code: str) -> Field:
-    return _field(sheet, name, label, value=value, current=canonical(code), may_be_unknown=False)
+    return _field(sheet, name, label, _Held(value=value, current=canonical(code), may_be_unknown=False))
 
 
 def _when(sheet: Sheet) -> Field:
     settled = sheet.event.when
     when = settled.value
-    return _field(
-        sheet,
-        "when",
-        "When",
+    held = _Held(
         value=when_phrase(when) if when else None,
         note=when.basis.value if when else "",
         current=canonical(when_value(when) if when else None),
@@ -98,16 +95,14 @@ def _when(sheet: Sheet) -> Field:
         rule=settled.rule,
         behind=settled.claims,
     )
+    return _field(sheet, "when", "When", held)
 
 
 def _where(sheet: Sheet) -> Field:
     settled = sheet.event.where
     setting = settled.value
     relation = f"{setting.relation} " if setting and setting.relation else ""
-    return _field(
-        sheet,
-        "where",
-        "Where",
+    held = _Held(
         value=relation + place_phrase(setting.place) if setting else None,
         note=setting.place.level.value if setting else "",
         current=canonical(where_value(setting.place, setting.relation) if setting else None),
@@ -115,6 +110,7 @@ def _where(sheet: Sheet) -> Field:
         rule=settled.rule,
         behind=settled.claims,
     )
+    return _field(sheet, "where", "Where", held)
 
 
 def _actors(sheet: Sheet, role: Role, actors: tuple[Actor, ...]) -> Field:
@@ -124,7 +120,8 @@ def _actors(sheet: Sheet, role: Role, actors: tuple[Actor, ...]) -> Field:
     current = canonical([actor_value(one) for one in actors] or None)
     behind = tuple(claim for one in actors for claim in one.claims)
     label = LABELS.get(name, role.value.capitalize())
-    return _field(sheet, name, label, value=named or None, note=classes, current=current, behind=behind)
+    held = _Held(value=named or None, note=classes, current=current, behind=behind)
+    return _field(sheet, name, label, held)
 
 
 def _actor_phrase(actor: Actor) -> str:
@@ -138,10 +135,7 @@ def _count(sheet: Sheet, toll: Toll) -> Field:
     rivals = "; ".join(
         f"{count_phrase(Count(r.low, r.best, r.high, r.hedge))} by {r.voice}" for r in toll.rivals
     )
-    return _field(
-        sheet,
-        f"counts.{toll.unit.value}",
-        toll.unit.value.capitalize(),
+    held = _Held(
         value=count_phrase(count) if known else None,
         note=rivals,
         current=canonical(count_value(count) if known else None),
@@ -149,43 +143,45 @@ def _count(sheet: Sheet, toll: Toll) -> Field:
         rule=toll.rule,
         behind=toll.claims,
     )
+    return _field(sheet, f"counts.{toll.unit.value}", toll.unit.value.capitalize(), held)
 
 
 def _speaker(sheet: Sheet) -> Field:
     voices = sheet.event.voices
     named = "; ".join(shown(one.name) for one in voices)
-    return _field(sheet, "attribution", "Says who", value=named or None, note="", current=canonical(None))
+    return _field(sheet, "attribution", "Says who", _Held(value=named or None, current=canonical(None)))
 
 
-def _field(  # noqa: PLR0913  (the parts of one line of the form, all by name)
-    sheet: Sheet,
-    name: str,
-    label: str,
-    *,
-    value: str | None,
-    current: str,
-    note: str = "",
-    agreement: Agreement = Agreement.AGREED,
-    rule: str = "",
-    behind: tuple[ClaimId, ...] = (),
-    may_be_unknown: bool = True,
-) -> Field:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What an event holds in a field, and how it came to."""
+
+    value: str | None
+    current: str
+    note: str = ""
+    agreement: Agreement = Agreement.AGREED
+    rule: str = ""
+    behind: tuple[ClaimId, ...] = ()
+    may_be_unknown: bool = True
+
+
+def _field(sheet: Sheet, name: str, label: str, held: _Held) -> Field:
     words = _words(sheet, name)
-    supported = any(words) or value is None
+    supported = any(words) or held.value is None
     return Field(
         name=name,
         group=name.partition(".")[0],
         label=label,
-        value=value,
-        note=shown(note),
-        current=current,
+        value=held.value,
+        note=shown(held.note),
+        current=held.current,
         words=words[:_MOST_WORDS],
-        voices=len(behind) or len({one.key for one in words}),
-        agreement=agreement.value,
-        rules=tuple(_rules(sheet, name, rule)),
+        voices=len(held.behind) or len({one.key for one in words}),
+        agreement=held.agreement.value,
+        rules=tuple(_rules(sheet, name, held.rule)),
         choices=(),
-        needs_attention=value is None or agreement is Agreement.DISPUTED or not supported,
-        may_be_unknown=may_be_unknown,
+        needs_attention=held.value is None or held.agreement is Agreement.DISPUTED or not supported,
+        may_be_unknown=held.may_be_unknown,
         decided_by=sheet.decided.get(name, ""),
     )
 
