@@ -140,6 +140,16 @@ COLUMNS: tuple[Column, ...] = (
     Column("admin1", "first-level division", _place(lambda p: p.admin1)),
     Column("admin2", "second-level division", _place(lambda p: p.admin2)),
     Column("place_relation", "near, outside, north-of …", _first_place(lambda one, _: one.relation)),
+    Column(
+        "place_shape",
+        "circle, sector, corridor, line or area, where the words draw one",
+        _first_place(lambda one, _: one.shape.kind.value if one.shape else None),
+    ),
+    Column(
+        "uncertainty_km",
+        "how far from the middle of the shape it may be, or to either side of a line",
+        _first_place(lambda one, _: one.shape.uncertainty_km if one.shape else None),
+    ),
     Column("place_words", "the words for the first place", _first_place(lambda one, d: one.span.of(d.text))),
     Column("place_span", "where the words stand", _first_place(lambda one, _: _offsets(one.span))),
     Column(
