@@ -127,7 +127,7 @@ def published(day: date) -> Weighed:
         places=frozenset(),
         years=frozenset(),
     )
-    return Weighed(story=story, words={}, names={}, lead={}, numbers={}, figures={})
+    return Weighed(story=story, words={}, names={}, lead={}, numbers={}, figures={}, units={})
 
 
 def test_closeness_in_time_counts_only_where_it_is_rare() -> None:

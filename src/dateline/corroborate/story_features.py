@@ -4,7 +4,7 @@ How loudly each speaks stands in `resources/stories.yaml`.
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.corroborate.story_vectors import Vector, likeness, most_telling
@@ -24,6 +24,7 @@ class Weighed:
     lead: Vector
     numbers: Vector
     figures: Vector
+    units: Mapping[str, frozenset[str]]  # the figures given of each thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +115,19 @@ def _gap(gaps: Sequence[Gap], days: int) -> int:
 
 def other_numbers(a: Weighed, b: Weighed, _batch: Batch) -> float:
     """Both give numbers of the same things, and none is the same."""
-    ours, theirs = units_of(a.story), units_of(b.story)
+    ours, theirs = a.units, b.units
     shared = ours.keys() & theirs.keys()
     return 1.0 if shared and not any(ours[unit] & theirs[unit] for unit in shared) else 0.0
 
 
-def units_of(story: Story) -> dict[str, set[str]]:
+def units_of(story: Story) -> dict[str, frozenset[str]]:
     """The figures that a report gives of each thing."""
     found: dict[str, set[str]] = {}
     for number, _ in story.numbers:
         figure, _, unit = number.partition(" ")
         if unit:
             found.setdefault(unit, set()).add(figure)
-    return found
+    return {unit: frozenset(figures) for unit, figures in found.items()}
 
 
 def other_places(a: Weighed, b: Weighed, _batch: Batch) -> float:
@@ -165,7 +166,7 @@ def told(feature: str, a: Weighed, b: Weighed) -> str:
         years = (", ".join(map(str, sorted(side.story.years))) for side in (a, b))
         return f"{sentence}: {'; '.join(years)}"
     if feature == "other_numbers":
-        return f"{sentence}: {', '.join(_disputed(a.story, b.story))}"
+        return f"{sentence}: {', '.join(_disputed(a.units, b.units))}"
     if feature == "other_places":
         return sentence
     if feature == "told_near":
@@ -174,8 +175,7 @@ def told(feature: str, a: Weighed, b: Weighed) -> str:
     return f"{sentence} {_apart(abs((one - other).days) if one and other else 0)}"
 
 
-def _disputed(one: Story, other: Story) -> list[str]:
-    ours, theirs = units_of(one), units_of(other)
+def _disputed(ours: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]]) -> list[str]:
     return [
         f"{'/'.join(sorted(ours[unit]))} or {'/'.join(sorted(theirs[unit]))} {unit}"
         for unit in sorted(ours.keys() & theirs.keys())

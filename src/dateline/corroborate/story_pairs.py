@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.corroborate.story_features import FEATURES, Batch, Weighed, batch_of, told
+from dateline.corroborate.story_features import FEATURES, Batch, Weighed, batch_of, told, units_of
 from dateline.corroborate.story_links import Edges, average_links, groups_of
 from dateline.corroborate.story_vectors import shares_among, shares_of, vector, without_lone_words
 from dateline.model.ids import DocumentId
@@ -87,7 +87,7 @@ class _Comparison:
         self.shares = shares_of([story.words for story in stories], expected)
         self.name_shares = shares_of([story.names for story in stories], expected)
         self.wide = [
-            Weighed(story=story, **dict(zip(_PARTS, vectors, strict=True)))
+            Weighed(story=story, units=units_of(story), **dict(zip(_PARTS, vectors, strict=True)))
             for story, *vectors in zip(stories, *parts, strict=True)
         ]
 
