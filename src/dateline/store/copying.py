@@ -81,8 +81,9 @@ def _plain(row: RowMapping) -> dict[str, Any]:
 
 
 def _continue_numbers(connection: Connection) -> None:
-    """The next coding gets a number after the last one that was copied."""
+    """The next coding gets a number after the last one that was copied; the planner learns the sizes."""
     if connection.dialect.name == "postgresql":
+        connection.execute(text("ANALYZE"))
         connection.execute(
             text("SELECT setval(pg_get_serial_sequence('codings', 'id'), :last)"),
             {"last": connection.execute(select(func.coalesce(func.max(codings.c.id), 1))).scalar_one()},

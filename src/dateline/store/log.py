@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, select
 
 from dateline.model.account import Assignment, assigned
 from dateline.model.decision import Logged, SubjectKind, Verdict
@@ -60,13 +60,13 @@ def history(connection: Connection, event_id: EventId) -> tuple[Logged, ...]:
     """Every entry about the event, its claims, or the event that it was before, with the retractions."""
     mine = select(event_claims.c.claim_id).where(event_claims.c.event_id == event_id)
     by_claim = (SubjectKind.CLAIM.value, SubjectKind.CLAIMS.value, RESTS_ON)
-    which = or_(
+    found: dict[int, Logged] = {}
+    for which in (  # one question each: joined by "or" they would be answered by passing over all subjects
         and_(subjects.c.kind.in_(by_claim), subjects.c.subject.in_(mine)),
         and_(subjects.c.kind == SubjectKind.EVENT.value, subjects.c.subject == event_id),
-    )
-    found = {
-        one.number: one for one in entries(connection, select(decisions).where(_is_about(which)), 0, None)
-    }
+    ):
+        wanted = select(decisions).where(_is_about(which))
+        found |= {one.number: one for one in entries(connection, wanted, 0, None)}
     fresh = [one.decision.id for one in found.values()]
     while fresh:
         later = [one for one in _retractions(connection, fresh) if one.number not in found]
