@@ -24,8 +24,9 @@ from dateline.model.event import Agreement, Event, Tie, Toll, WireOrigin
 from dateline.model.ids import ClaimId, EventId, make_id
 from dateline.model.mention import Status
 from dateline.model.reason import Reason
+from dateline.resources.corroboration import load_weights
 
-MAKER = "corroborate 1"
+RULES = 1  # counts up whenever the same claims would settle otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,13 @@ def build_event(group: Telling, copies: Copies, ties: tuple[Tie, ...], reasons: 
         ties=ties,
         reasons=reasons,
         hedged=all(one.hedged for one in accounts),
-        maker=MAKER,
+        maker=maker(),
     )
+
+
+def maker() -> str:
+    """What settled the event: the rules and the weights, by version."""
+    return f"corroborate/{RULES} weights/{load_weights().version}"
 
 
 def parts_of(accounts: Sequence[Account]) -> Parts:
