@@ -37,6 +37,8 @@ def body(speaker: str, title: str | None = None, organisation: str | None = None
         ("an army spokesman", "Military Forces of Nigeria"),
         ("the regional secretary of the teachers' union", "teachers' union"),
         ("Kenya's defence ministry", "Ministry of Defence of Kenya"),
+        ("a local official", "local officials"),
+        ("a security official", "security official"),
     ],
 )
 def test_who_stands_behind_a_speaker(speaker: str, behind: str) -> None:

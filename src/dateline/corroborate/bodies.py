@@ -89,8 +89,9 @@ def _body(speaker: str, title: str | None, organisation: str | None, country: st
         if words and (group := _group(words, cues)):
             return Body(group, group, _plain(speaker))
     office = _office(speaker, organisation, cues)
+    known = _registered(_plain(speaker), country) if title else None  # a name says more than "President"
     for words in (office, organisation, title, speaker):
-        found = _named(words, country, cues) if words else None
+        found = known if words is title and known else _named(words, country, cues) if words else None
         if found is not None:
             return Body(
                 found[0], found[1], _plain(speaker), is_somebodys=_is_somebodys(speaker, organisation)
@@ -192,4 +193,5 @@ def _by_words(plain: str, cues: VoiceCues) -> tuple[str, str] | None:
         return "local officials", "local officials"
     if not bare or bare.casefold() in cues.vague:
         return None
-    return bare.casefold().replace("’", "'"), bare
+    is_of_officials = plain.casefold().split()[-1] in _OFFICIALS  # "security officials": no body of its own
+    return bare.casefold().replace("’", "'"), plain if is_of_officials else bare
