@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 import uvicorn
@@ -26,6 +27,9 @@ from dateline.store.sql import SqlStore, open_store
 from store import CLAIMS, fill
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "scripts"))
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 EVENTS_A_REPORT = 3
 WATCH = """
@@ -127,7 +131,7 @@ def acts(address: str, rounds: int) -> None:
         browser.close()
 
 
-def _pressed(page, keys: list[str]) -> float:  # noqa: ANN001  (a page of playwright)
+def _pressed(page: "Page", keys: list[str]) -> float:
     page.evaluate("window.waited = []")
     for key in keys:
         page.keyboard.press(key)

@@ -141,12 +141,12 @@ def _matrix(call: Call, found: Sequence[Rating], chosen: FieldAgreement) -> Matr
     shown_values = values[:MOST_VALUES]
     rows = tuple(
         (
-            shown(str(mine)),
+            _shown(mine),
             tuple(_cell(cells.get((mine, theirs), []), mine == theirs) for theirs in shown_values),
         )
         for mine in shown_values
     )
-    columns = tuple(shown(str(one)) for one in shown_values)
+    columns = tuple(_shown(one) for one in shown_values)
     return Matrix(shown(pair[0]), shown(pair[1]), columns, rows, len(values) > MOST_VALUES)
 
 
@@ -163,6 +163,11 @@ def _cells(
         if len(values) == len(pair):
             cells[values[pair[0]], values[pair[1]]].append(event)
     return cells
+
+
+def _shown(value: Value) -> str:
+    """A value of the matrix; whole numbers without their point."""
+    return shown(f"{value:g}" if isinstance(value, float) else str(value))
 
 
 def _times(cells: Mapping[tuple[Value, Value], list[EventId]], value: Value) -> int:
