@@ -2,10 +2,13 @@
 
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 from dateline.export.geojson import MapLayer
 from dateline.model.coded import CodedPage
+from dateline.model.span import Span
+from dateline.model.where import Lying, Shape, ShapeKind
 
 
 def layer(*pages: CodedPage) -> dict[str, Any]:
@@ -42,3 +45,18 @@ def test_any_number_of_pages_makes_one_collection(page: CodedPage) -> None:
     assert layer()["features"] == []
     assert len(layer(page, page)["features"]) == 6
     assert layer(page)["type"] == "FeatureCollection"
+
+
+def test_words_that_draw_a_shape_are_drawn_instead_of_a_pin(page: CodedPage) -> None:
+    lies = Lying(relation="north-of", words=Span(0, 4), distance_km=20.0)
+    ring = ((29.4, 0.8), (29.6, 0.8), (29.5, 1.0), (29.4, 0.8))
+    shape = Shape(kind=ShapeKind.SECTOR, lines=(ring,), centre=(29.5, 0.87), uncertainty_km=13.5, lies=lies)
+    (claim,) = page.claims
+    town = replace(claim.where[0], relation="north-of", shape=shape)
+    drawn = layer(replace(page, claims=(replace(claim, where=(town,)),)))["features"][0]
+    assert drawn["geometry"]["type"] == "Polygon"
+    assert [list(point) for point in ring] in (
+        drawn["geometry"]["coordinates"][0],
+        drawn["geometry"]["coordinates"][0][::-1],
+    )
+    assert (drawn["properties"]["shape"], drawn["properties"]["uncertainty_km"]) == ("sector", 13.5)
