@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from dateline.coding.blame import ascribe
 from dateline.coding.parts import dated, loci, participants, rules, tallies
 from dateline.coding.recalled import mark_recalled
 from dateline.coding.same import Recalled, merge
@@ -28,18 +29,20 @@ def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     events = linked.page.of_kind(EventMention)
     standing = standings(linked, events)
     told = mark_recalled(linked, [_claim(linked, event, standing[event.id]) for event in events], codebook)
+    tolls = frozenset(event.span for event in events if event.is_toll)
+    recalled = frozenset(event.span for event in events if event.recalls)
     claims = merge(
-        give_tolls(told, frozenset(event.span for event in events if event.is_toll), codebook),
+        ascribe(linked, give_tolls(told, tolls, codebook), codebook),
         linked.page.document.text,
         Recalled(
-            frozenset(event.span for event in events if event.recalls),
+            recalled,
             frozenset(
                 event.span for event in events if event.recalls and not event.fillers and not event.counts
             ),
         ),
         codebook,
     )
-    claims = share_scene(linked, claims, codebook)
+    claims = share_scene(linked, claims, codebook, recalled)
     return tuple(_finished(linked, claim) for claim in claims)
 
 

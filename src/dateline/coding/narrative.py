@@ -12,18 +12,19 @@ _TOLD = ("VBD", "VBN", "VBG", "NN", "NNS", "CD", "JJ")
 _PRESENT = ("VBZ", "VBP")
 
 
-def goes_on(a: Analysis, before: Claim, claim: Claim) -> bool:
+def goes_on(a: Analysis, before: Claim, claim: Claim, *, recalls: bool) -> bool:
     """Whether a claim without a day is of the day of a dated one told shortly before.
 
     News tells what happened in the simple past; the perfect ("have arrested") starts from the day of print.
+    What `recalls` a deed ("the attack on the market") may stand farther off.
     """
     if claim.when is not None or before.when is None or not _is_day(before.when.when):
         return False
-    if not _is_near(a, before, claim):
-        return False
     if not places_meet(before, claim) or _are_others(before, claim):
         return False
-    return _is_told(a, claim)
+    if recalls:
+        return before.type == claim.type
+    return is_near(a, before, claim) and _is_told(a, claim)
 
 
 def _is_day(when: When) -> bool:
@@ -33,7 +34,8 @@ def _is_day(when: When) -> bool:
     return (when.last - when.first).days <= _NIGHTS
 
 
-def _is_near(a: Analysis, before: Claim, claim: Claim) -> bool:
+def is_near(a: Analysis, before: Claim, claim: Claim) -> bool:
+    """Whether a claim stands in the sentences and paragraph right behind another."""
     one, two = a.sentence_of(before.sentence), a.sentence_of(claim.sentence)
     if one is None or two is None:
         return False

@@ -32,8 +32,18 @@ def mark_recalled(linked: LinkedPage, claims: Sequence[Claim], codebook: Codeboo
         is_history = age > (limit if is_below else _OLD) or _is_long_fight(claim, published, codebook)
         if is_deed and last is not None and age <= _STALE:
             limit = _STALE
+        old = marked[-1] if marked else None
+        if old is not None and _belongs_to(claim, old, codebook):
+            claim = replace(claim, background=True, when=old.when, where=claim.where or old.where)  # noqa: PLW2901
         marked.append(replace(claim, background=claim.background or is_history))
     return tuple(marked)
+
+
+def _belongs_to(claim: Claim, old: Claim, codebook: Codebook) -> bool:
+    """Whether an undated claim goes with history told before it: "the raid, in which 30 were killed"."""
+    if not old.background or old.when is None or claim.when is not None or claim.sentence != old.sentence:
+        return False
+    return all(codebook.types[one.type].family == "violence" for one in (claim, old))
 
 
 def _last(claim: Claim) -> date | None:

@@ -93,7 +93,8 @@ def _is_same(first: Claim, second: Claim, text: str, recalled: frozenset[Span]) 
     agents, targets = _meet(first, second, Role.AGENT, text), _meet(first, second, Role.TARGET, text)
     if (agents is False and not _is_clash(first, second)) or targets is False:
         return False
-    recalls = second.trigger in recalled or any(_points_back(p, text) for p in second.actors)
+    harmed = any(p.role is Role.TARGET for p in first.actors)
+    recalls = second.trigger in recalled or (harmed and any(_points_back(p, text) for p in second.actors))
     return _is_told_again(first, second, recalls, agents is True, targets is True)
 
 

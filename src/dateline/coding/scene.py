@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.coding.narrative import goes_on
+from dateline.coding.narrative import goes_on, is_near
 from dateline.coding.parts import locus_of
+from dateline.coding.same import places_meet
 from dateline.coding.story import story_of
 from dateline.model.actor import ActorClass
 from dateline.model.claim import Claim, Locus, Participant, Rule
 from dateline.model.mention import EventMention, PlaceMention, PlaceRole, Quote, Role, Status
 from dateline.model.page import LinkedPage
+from dateline.model.span import Span
 from dateline.model.syntax import Token
 from dateline.resources.codebook import Codebook
 from dateline.resources.role_cues import load_role_cues
@@ -25,8 +27,13 @@ _LOCATIVE = frozenset(
 _AREA_WORDS = 6  # tokens between the preposition and the name: "in the remote northern district of"
 
 
-def share_scene(linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook) -> tuple[Claim, ...]:
-    """The claims, deeds without day or place set in the scene of the deed or the sentence before."""
+def share_scene(
+    linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook, recalled: frozenset[Span]
+) -> tuple[Claim, ...]:
+    """The claims, deeds without day or place set in the scene of the deed or the sentence before.
+
+    `recalled` are the triggers whose words lead back to a deed: "the attack".
+    """
     done: list[Claim] = []
     settings = _settings(linked)
     story = story_of(linked)
@@ -39,13 +46,22 @@ def share_scene(linked: LinkedPage, claims: Iterable[Claim], codebook: Codebook)
             if before is not None:
                 set_in = replace(claim, when=claim.when or before.when)
                 set_in = _placed(set_in, before.where, "the scene of the deed told before")
-            on = next((c for c in recent if goes_on(a, c, set_in) and _is_deed(c, codebook)), None)
+            back = claim.trigger in recalled
+            on = next(
+                (c for c in recent if goes_on(a, c, set_in, recalls=back) and _may_lend(c, codebook)), None
+            )
             if on is not None:
                 set_in = replace(set_in, when=on.when)
             set_in = _placed(set_in, _setting_of(linked, set_in, settings), "the place that sets the scene")
             set_in = _placed(set_in, on.where if on else (), "the scene of the deed told before")
+            near = next(
+                (c for c in recent if is_near(a, c, claim) and c.where and _is_deed(c, codebook)), None
+            )
+            set_in = _placed(set_in, near.where if near else (), "the scene of the deed told before")
             if story is not None:
                 set_in = _placed(set_in, story.where(set_in), "the country that the report is plainly about")
+        elif claim.status is Status.DENIED and _is_grave(claim, codebook):
+            set_in = _as_told(claim, done)
         done.append(set_in)
     return tuple(_dated_after(done, i, codebook) for i in range(len(done)))
 
@@ -69,6 +85,23 @@ def _dated_after(done: list[Claim], i: int, codebook: Codebook) -> Claim:
     after = (c for c in done[i + 1 : i + 1 + _LOOK_BACK] if c.sentence == claim.sentence)
     later = next((c for c in after if c.when and _is_one_scene(c, claim, codebook)), None)
     return replace(claim, when=later.when) if later else claim
+
+
+def _as_told(claim: Claim, done: list[Claim]) -> Claim:
+    """What is denied is what was told, or denied, before: it has its day and place."""
+    told = [c for c in done if c.type == claim.type and places_meet(c, claim) and not c.background]
+    when = next((c.when for c in reversed(told) if c.when), None)
+    where = next((c.where for c in reversed(told) if c.where), ())
+    return _placed(replace(claim, when=claim.when or when), where, "the place of what is denied")
+
+
+def _may_lend(claim: Claim, codebook: Codebook) -> bool:
+    """Whether a claim may lend its day: a deed that happened, or one that somebody denies."""
+    return _is_deed(claim, codebook) or (claim.status is Status.DENIED and _is_grave(claim, codebook))
+
+
+def _is_grave(claim: Claim, codebook: Codebook) -> bool:
+    return codebook.types[claim.type].family in _DEED_FAMILIES and not claim.background
 
 
 def _is_deed(claim: Claim, codebook: Codebook) -> bool:

@@ -60,7 +60,7 @@ def _is_news(claim: Claim, family: str, deed: Claim | None) -> bool:
     return (
         family == "violence"
         and claim.status in _HAPPENED
-        and (deed is None or _has_toll(claim) or not _has_toll(deed))
+        and (deed is None or _has_toll(claim) or not (_has_toll(deed) or (deed.when and not claim.when)))
     )
 
 

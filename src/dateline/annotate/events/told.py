@@ -119,10 +119,12 @@ def _subject_of(a: Analysis, heads: Iterable[int], noun: int) -> bool:
 
 def _linked(a: Analysis, head: int, deed: Draft, cues: RoleCues) -> bool:
     """The deed is reached by "in", "by", "during", "when" …, or is what a relative clause is about."""
+    harmed = {c for c in a.each_child(head, "dobj", "nsubjpass") if a.tokens[c].pos == "NOUN"}
     for anchor in deed.anchors:
         token = a.tokens[anchor]
         above = a.tokens[token.head]
-        if token.dep in ("pobj", "pcomp") and above.lemma in cues.violent_links and above.head == head:
+        reached = above.head == head or above.head in harmed  # "killed ten people in an attack"
+        if token.dep in ("pobj", "pcomp") and above.lemma in cues.violent_links and reached:
             return True
         if token.dep == "pobj" and above.lemma == "of" and above.head != above.i:
             outer = a.tokens[above.head]  # "killed in a wave of attacks", "in the course of an attack"
