@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from dateline.model.actor import ActorClass
+from dateline.model.claim import Tally
+from dateline.model.count import Count, Unit
 from dateline.model.event import Agreement, Event
-from dateline.model.mention import Status
+from dateline.model.mention import Outcome, Status
 
 from .accounts import ARMY, FRONT, HALLIM, TODAY, VALLEY, Said, killed, only, place, settle, told
 
@@ -126,3 +128,15 @@ def test_province_and_army_as_they_are_told() -> None:
     assert event.where.value is not None
     assert event.where.value.place == VALLEY
     assert event.actors[0].actor_id == "mil-xx"
+
+
+def test_the_number_of_a_phrase_holds_for_both_deeds_that_it_tells() -> None:
+    taken = Said(type="abduction", on=YESTERDAY, target="Six teachers", outcome=Outcome.ABDUCTED)
+    both = told("Mirror", taken, replace(taken, type="agreement", outcome=Outcome.RELEASED))
+    abduction, release = both.claims
+    words = release.actors[0].span
+    count = Tally(unit=Unit.RELEASED, count=Count(6, 6, 6, None), span=words, who=words)
+    release = replace(release, sentence=abduction.sentence, counts=(count,))
+    events = settle(replace(both, claims=(abduction, release)))
+    found = {toll.unit: toll.best for event in events for toll in event.counts}
+    assert found == {Unit.ABDUCTED: 6, Unit.RELEASED: 6}

@@ -4,7 +4,7 @@ Values that many claims share (a place, an actor, a speaker) are kept once. Days
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar, cast
 
@@ -14,6 +14,7 @@ from dateline.model.count import CountRelation, Unit
 from dateline.model.ids import ClaimId, DocumentId
 from dateline.model.mention import Outcome, PlaceRole, Role, Stance, Status
 from dateline.model.origin import Notice, Origin, Told
+from dateline.model.span import Span
 from dateline.model.when import Basis, When
 from dateline.model.where import Place
 
@@ -154,6 +155,7 @@ class Intake:
         report = self._report(origin)
         ordered = sorted(claims, key=lambda one: (one.sentence.start, one.trigger.start, one.id))
         report.accounts = [self._account(report, i, claim) for i, claim in enumerate(ordered)]
+        share_numbers(report.accounts)
         self.reports[origin.document_id] = report
 
     def in_order(self) -> tuple[Report, ...]:
@@ -201,6 +203,30 @@ class Intake:
         )
 
 
+def share_numbers(accounts: list[Account]) -> None:
+    """ "Six teachers who were abducted were released": one number of one phrase holds for both deeds."""
+    told: dict[tuple[int, int, str], Figure] = {}
+    for one in accounts:
+        for figure in one.figures:
+            if figure.of is not None and figure.relation is CountRelation.TOTAL:
+                told.setdefault((one.start, one.end, figure.of), figure)
+    for one in accounts if told else ():
+        units = {figure.unit for figure in one.figures}
+        more = tuple(
+            replace(told[(one.start, one.end, doer.name)], unit=unit)
+            for doer in one.doers
+            if (one.start, one.end, doer.name) in told
+            and (unit := _unit_of(doer.outcome)) is not None
+            and unit not in units
+        )
+        one.figures = (*one.figures, *more)
+
+
+def _unit_of(outcome: Outcome | None) -> Unit | None:
+    """What those are counted as to whom this happened."""
+    return None if outcome in (None, Outcome.UNHARMED) else Unit(outcome.value)
+
+
 def _is_placed(claim: Claim) -> bool:
     own = (claim.sentence, *claim.also)
     return any(span.covers(locus.span) for locus in claim.where if locus.place for span in own)
@@ -214,11 +240,15 @@ def _speech(one: Voice) -> Speech:
     return Speech(one.speaker, one.title, one.organisation, one.stance)
 
 
+def _is_of(who: Span, actor: Span) -> bool:
+    """Whether those counted are the actor: "teachers" of "six teachers"."""
+    return actor.covers(who) and actor.end == who.end
+
+
 def _figures(claim: Claim) -> Iterator[Figure]:
-    names = {one.span: one.name for one in claim.actors}
     for tally in claim.counts:
         count = tally.count
-        of = names.get(tally.who) if tally.who else None
+        of = next((one.name for one in claim.actors if tally.who and _is_of(tally.who, one.span)), None)
         yield Figure(
             unit=tally.unit,
             low=count.low,

@@ -85,7 +85,14 @@ def _totals(figures: Iterable[Figure]) -> Iterator[Figure]:
         if one.relation is CountRelation.TOTAL and (one.low, one.best, one.high) != (None, None, None):
             by_unit[(one.unit, one.claimant)].append(one)
     for same in by_unit.values():
-        yield _sum(same) if len(same) > 1 and len({one.of for one in same}) == len(same) else _largest(same)
+        yield _sum(same) if _are_others(same) else _largest(same)
+
+
+def _are_others(figures: Sequence[Figure]) -> bool:
+    """Whether each counts other people; a figure as large as the rest together is their total."""
+    sizes = sorted(one.best or one.low or one.high or 0 for one in figures)
+    named = {one.of for one in figures if one.of is not None}
+    return len(named) == len(figures) > 1 and sizes[-1] != sum(sizes[:-1])
 
 
 def _largest(figures: Sequence[Figure]) -> Figure:

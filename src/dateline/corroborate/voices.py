@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.corroborate.account import Account, Report, Speech
 from dateline.corroborate.bodies import Body, body_of, country_of, publisher_body, speaks_for_itself
 from dateline.corroborate.copies import Copies
+from dateline.model.count import Unit
 from dateline.model.event import Voice
 from dateline.model.ids import DocumentId
 from dateline.model.mention import Role, Stance, Status
@@ -96,11 +97,16 @@ def _led_back(accounts: Sequence[Account], chains: Sequence[_Chain]) -> list[_Ch
         if any(speech.stance is Stance.DENIES for speech in account.chain):
             continue  # who denies what others say does not pass it on
         for n, body in enumerate(chain.bodies[:-1]):
-            for where in (account.report.document_id, account.figures):
+            for where in (account.report.document_id, _numbers(account)):
                 beyond.setdefault((where, body.key), chain.bodies[n + 1 :])
     if not beyond:
         return list(chains)
     return [_further(account, chain, beyond) for account, chain in zip(accounts, chains, strict=True)]
+
+
+def _numbers(account: Account) -> frozenset[tuple[Unit, int | None, int | None, int | None]]:
+    """The figures of an account, whatever they are figures of."""
+    return frozenset((one.unit, one.low, one.best, one.high) for one in account.figures)
 
 
 def _further(
@@ -112,7 +118,7 @@ def _further(
     last = chain.bodies[-1].key
     more = beyond.get((account.report.document_id, last))
     if more is None and account.figures:
-        more = beyond.get((account.figures, last))
+        more = beyond.get((_numbers(account), last))
     return _Chain((*chain.bodies, *(more or ())))
 
 
