@@ -100,7 +100,9 @@ def test_the_formats() -> None:
     assert list(EXPORTERS) == EVENT_FORMATS
     assert list(CLAIM_FILES) == ["jsonl", "csv", "parquet"]
     assert list(DOCUMENT_EXPORTERS) == [".jsonl"]
-    assert list(READERS) == [".txt", ".md", ".html", ".htm", ".csv", ".json", ".jsonl"]
+    texts, tables = [".txt", ".md", ".html", ".htm"], [".csv", ".json", ".jsonl"]
+    agencies, archives = [".xml", ".eml", ".mbox", ".pdf"], [".warc", ".warc.gz", ".wacz"]
+    assert list(READERS) == [*texts, *tables, *agencies, *archives]
     assert CODE.exporters is CLAIM_EXPORTERS
 
 
