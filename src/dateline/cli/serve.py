@@ -100,5 +100,5 @@ def _run(store: Store, options: DeskOptions, host: str, port: int) -> int:
     app = make_app(store, options)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"the desk is open at http://{shown}:{port}{options.root_path}/  (Ctrl-C closes it)", err=True)
-    uvicorn.run(app, host=host, port=port, root_path=options.root_path, log_level="warning")
+    uvicorn.run(app, host=host, port=port, log_level="warning")
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.model.ids import DocumentId, EventId
+from dateline.serve.trail import successor
 
 if TYPE_CHECKING:
     from dateline.model.account import Assignment
@@ -19,12 +20,17 @@ def open_blind(view: View, coder: str) -> tuple[Assignment, ...]:
 def hidden_events(view: View, coder: str) -> frozenset[str]:
     """The events whose values the coder must not see yet."""
     given = open_blind(view, coder)
-    hidden = {one.subject for one in given if one.kind == "event"}
+    hidden = {_now(view, EventId(one.subject)) for one in given if one.kind == "event"}
     documents = frozenset(DocumentId(one.subject) for one in given if one.kind == "document")
-    for document in documents:
-        claims = [claim.id for told in view.told([document]) for claim in told.claims]
+    if documents:
+        claims = [claim.id for told in view.told(documents) for claim in told.claims]
         hidden |= set(view.events_of(claims))
     return frozenset(hidden)
+
+
+def _now(view: View, event: EventId) -> str:
+    """The event under the id that it has today: a merge may have given it another."""
+    return event if view.row(event) else successor(view, event) or event
 
 
 def hidden_documents(view: View, coder: str) -> frozenset[str]:

@@ -87,6 +87,26 @@ def is_filtered(filter_: Filter) -> bool:
     )
 
 
+_VALUES = (
+    "why",
+    "types",
+    "statuses",
+    "countries",
+    "admin1",
+    "actor_id",
+    "first",
+    "last",
+    "placed",
+    "dated",
+    "words",
+)
+
+
+def asks_for_values(filter_: Filter) -> bool:
+    """Whether what is asked for depends on values of events, not only on who has to do with them."""
+    return any(getattr(filter_, name) not in (None, frozenset()) for name in _VALUES)
+
+
 def read_cursor(text: str | None) -> Cursor | None:
     """Where a page of the queue begins, from its address.
 

@@ -45,12 +45,14 @@ class Guard:
         self.inner = app
         self._hosts = frozenset(host.lower() for host in options.hosts)
         self._most = options.most_bytes
+        self._root = options.root_path.rstrip("/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer it here."""
         if scope["type"] != "http":
             await self.inner(scope, receive, send)
             return
+        scope = {**scope, "path": rooted(scope["path"], self._root), "root_path": self._root}
         problem = self._problem(dict(scope["headers"]))
         if problem:
             await _refuse(_with_headers(send, scope), *problem)
@@ -68,6 +70,17 @@ class Guard:
         if not length.isdigit() or int(length) > self._most:
             return 413, f"the request is larger than {self._most} bytes"
         return None
+
+
+def rooted(path: str, root: str) -> str:
+    """The path with the proxy's part once before it, whether the proxy and the server put it there or not.
+
+    >>> rooted("/queue", "/desk"), rooted("/desk/queue", "/desk"), rooted("/desk/desk/queue", "/desk")
+    ('/desk/queue', '/desk/queue', '/desk/queue')
+    """
+    while root and path.startswith(f"{root}/"):
+        path = path.removeprefix(root)
+    return root + path
 
 
 def _name(host: str) -> str:

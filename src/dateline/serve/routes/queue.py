@@ -14,6 +14,7 @@ from dateline.serve.contexts.queue import Choice, QueuePage, StateCount
 from dateline.serve.filters import (
     ALL,
     OPEN_STATES,
+    asks_for_values,
     filter_part,
     is_filtered,
     read_cursor,
@@ -55,6 +56,8 @@ def _page(call: Call, view: View, filter_: Filter, part: str) -> QueuePage:
     counts = view.counts(filter_)
     states = filter_.states or frozenset(State)
     address = f"/queue?{part}" if part else "/queue"
+    hidden = hidden_events(view, call.user)
+    kept_back = hidden if asks_for_values(filter_) else frozenset()  # that a filter fits would say too much
     return QueuePage(
         filter=filter_,
         query=part,
@@ -63,14 +66,14 @@ def _page(call: Call, view: View, filter_: Filter, part: str) -> QueuePage:
         whys=tuple(Choice(one.value, WHY[one], filter_.why is one) for one in Why),
         types=tuple(Choice(name, one.label, name in filter_.types) for name, one in codebook.types.items()),
         statuses=tuple(Choice(one.value, one.value, one in filter_.statuses) for one in Status),
-        lines=tuple(event_line(row, codebook) for row in found.rows),
+        lines=tuple(event_line(row, codebook) for row in found.rows if row.event_id not in kept_back),
         total=sum(counts.get(state, 0) for state in states),
         first=address if after else None,
         later=with_query(address, after=write_cursor(found.after)) if found.after else None,
         start=f"/review?{part}" if part else "/review",
         resume=_resume(call, view, part),
         chosen_states=tuple(sorted(filter_.states, key=lambda one: one.value)),
-        hidden=hidden_events(view, call.user),
+        hidden=hidden,
     )
 
 
