@@ -136,8 +136,17 @@ def _fits(scene: Scene, verb: int, cue: Cue) -> bool:
     """Whether the second word stands beside, and the object is one of those that the cue is about."""
     if cue.beside and not _stands_beside(scene, verb, cue.beside):
         return False
-    thing = scene.analysis.child(verb, "dobj", "nsubjpass") if cue.objects else None
+    thing = _object(scene, verb, cue) if cue.objects else None
     return not cue.objects or (thing is not None and scene.tokens[thing].lemma in cue.objects)
+
+
+def _object(scene: Scene, verb: int, cue: Cue) -> int | None:
+    """What is put or spoken of: the object, or that of the cue's preposition."""
+    thing = scene.analysis.child(verb, "dobj", "nsubjpass")
+    if thing is not None or not cue.preps:
+        return thing
+    preps = (i for i in scene.analysis.each_child(verb, "prep") if scene.tokens[i].lower in cue.preps)
+    return next((found for i in preps if (found := scene.analysis.child(i, "pobj")) is not None), None)
 
 
 def _stands_beside(scene: Scene, verb: int, word: str) -> bool:
