@@ -8,7 +8,7 @@ An act is one batch: however many decisions it makes, one undo takes them all ba
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -38,8 +38,7 @@ class Done:
 def act(store: Store, acts: Iterable[Act], *, reviewer: str, at: datetime | None = None) -> Done:
     """Decide, as one batch. What is accepted is remembered with its values, so that changes show."""
     with store.writer() as writer:
-        view = writer.view()
-        complete = [_with_values(view, one) for one in acts]
+        complete = _with_values(writer.view(), tuple(acts))
         return _settled(writer, writer.decide(made(complete, reviewer=reviewer, at=at)))
 
 
@@ -65,13 +64,18 @@ def _settled(writer: Writer, logged: Sequence[Logged]) -> Done:
     return Done(tuple(logged), settle_near(writer, logged) if logged else True)
 
 
-def _with_values(view: View, one: Act) -> Act:
-    """An act about whole events knows what their values were."""
-    is_whole = one.subject.kind is SubjectKind.EVENT and one.field is None and one.verdict in _WHOLE
-    if not is_whole or one.old is not None or len(one.subject.ids) != 1:
-        return one
-    event = view.event(EventId(one.subject.ids[0]))
-    return replace(one, old=snapshot(event)) if event else one
+def _with_values(view: View, acts: Sequence[Act]) -> Iterator[Act]:
+    """Acts about whole events know what their values were."""
+    whole = [one for one in acts if _is_whole(one)]
+    found = view.with_settled({EventId(one.subject.ids[0]) for one in whole})
+    for one in acts:
+        event = found.get(EventId(one.subject.ids[0])) if _is_whole(one) else None
+        yield replace(one, old=snapshot(event[0])) if event else one
+
+
+def _is_whole(one: Act) -> bool:
+    is_event = one.subject.kind is SubjectKind.EVENT and len(one.subject.ids) == 1
+    return is_event and one.field is None and one.verdict in _WHOLE and one.old is None
 
 
 def merging(view: View, events: Collection[EventId], *, note: str | None = None) -> tuple[Act, ...]:

@@ -94,7 +94,7 @@ def settle_near(writer: Writer, logged: Sequence[Logged]) -> bool:
     regroups = any(_regroups(one) for one in decisions)
     submits = any(one.verdict is Verdict.SUBMIT for one in decisions)
     is_exact = view.settled_at() == before and not regroups and not submits
-    old = [event for id_ in touched if (event := view.settled(id_))]
+    old = [settled for _, settled in view.with_settled(touched).values()]
     near = _nearby(view, old, decisions)
     lister = _lister(view, near.decided, near.holding, near.assignments)
     events = _regrouped(view, old, near, decisions) if regroups else tuple(old)
@@ -150,9 +150,10 @@ class _Near:
 def _nearby(view: View, events: Iterable[Event], decisions: Iterable[Decision]) -> _Near:
     """Everything that was decided about the events, their claims and their documents, as it stands."""
     claims = {claim for event in events for claim in event.claims}
-    entries = {entry.number: entry for event in events for entry in view.history(event.id)}
+    entries = {entry.number: entry for entry in view.histories({event.id for event in events})}
+    seen = {entry.decision.id for entry in entries.values()}
     for one in decisions:
-        if (entry := view.decision(one.id)) is not None:
+        if one.id not in seen and (entry := view.decision(one.id)) is not None:
             entries[entry.number] = entry
     documents = {claim.document_id for claim in view.claims(claims)}
     wanted = {*documents, *(event.id for event in events)}

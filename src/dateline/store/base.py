@@ -85,6 +85,10 @@ class View(Protocol):
         """An event before people judged it as a whole."""
         ...
 
+    def with_settled(self, event_ids: Collection[EventId]) -> Mapping[EventId, tuple[Event, Event]]:
+        """Events, each with what it was before people judged it as a whole, by id."""
+        ...
+
     def events(self, filter: Filter = EVERYTHING) -> Iterator[Event]:
         """Events by id."""
         ...
@@ -132,6 +136,10 @@ class View(Protocol):
 
     def history(self, event_id: EventId) -> tuple[Logged, ...]:
         """Every entry of the log about the event, its claims, or the event that it was before."""
+        ...
+
+    def histories(self, event_ids: Collection[EventId]) -> tuple[Logged, ...]:
+        """The histories of several events together, in the order of the log."""
         ...
 
     def last_decisions(self, limit: int, reviewer: str | None = None) -> tuple[Logged, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -29,6 +29,17 @@ def events_by_id(connection: Connection, ids: list[EventId]) -> list[Event]:
     """Events in order of id."""
     wanted = select(table.c.record).where(table.c.id.in_(ids)).order_by(table.c.id)
     return [codec.read_event(row) for row in connection.execute(wanted).mappings()]
+
+
+def with_settled(connection: Connection, ids: Collection[EventId]) -> Mapping[EventId, tuple[Event, Event]]:
+    """Events, each with what it was before people judged it as a whole, by id."""
+    found: dict[EventId, tuple[Event, Event]] = {}
+    for some in batches(sorted(ids)):
+        wanted = select(table.c.record, table.c.settled).where(table.c.id.in_(some)).order_by(table.c.id)
+        for row in connection.execute(wanted).mappings():
+            event = codec.read_event(row)
+            found[event.id] = event, codec.read_settled(row)
+    return found
 
 
 def events(connection: Connection, filter: Filter) -> Iterator[Event]:

@@ -56,23 +56,27 @@ def _is_about(which: ColumnElement[bool]) -> ColumnElement[bool]:
     return decisions.c.number.in_(select(subjects.c.number).where(which))
 
 
-def history(connection: Connection, event_id: EventId) -> tuple[Logged, ...]:
-    """Every entry about the event, its claims, or the event that it was before, with the retractions."""
-    mine = select(event_claims.c.claim_id).where(event_claims.c.event_id == event_id)
-    by_claim = (SubjectKind.CLAIM.value, SubjectKind.CLAIMS.value, RESTS_ON)
+def history(connection: Connection, events: Collection[EventId]) -> tuple[Logged, ...]:
+    """Every entry about the events, their claims, or what they were before, with the retractions."""
     found: dict[int, Logged] = {}
-    for which in (  # one question each: joined by "or" they would be answered by passing over all subjects
-        and_(subjects.c.kind.in_(by_claim), subjects.c.subject.in_(mine)),
-        and_(subjects.c.kind == SubjectKind.EVENT.value, subjects.c.subject == event_id),
-    ):
-        wanted = select(decisions).where(_is_about(which))
-        found |= {one.number: one for one in entries(connection, wanted, 0, None)}
+    for some in batches(sorted(events)):
+        for which in _about_events(some):
+            wanted = select(decisions).where(_is_about(which))
+            found |= {one.number: one for one in entries(connection, wanted, 0, None)}
     fresh = [one.decision.id for one in found.values()]
     while fresh:
         later = [one for one in _retractions(connection, fresh) if one.number not in found]
         found |= {one.number: one for one in later}
         fresh = [one.decision.id for one in later]
     return tuple(found[number] for number in sorted(found))
+
+
+def _about_events(events: list[EventId]) -> Iterator[ColumnElement[bool]]:
+    """One question each: joined by "or" they would be answered by passing over all subjects."""
+    mine = select(event_claims.c.claim_id).where(event_claims.c.event_id.in_(events))
+    by_claim = (SubjectKind.CLAIM.value, SubjectKind.CLAIMS.value, RESTS_ON)
+    yield and_(subjects.c.kind.in_(by_claim), subjects.c.subject.in_(mine))
+    yield and_(subjects.c.kind == SubjectKind.EVENT.value, subjects.c.subject.in_(events))
 
 
 def _retractions(connection: Connection, ids: Collection[DecisionId]) -> Iterator[Logged]:

@@ -84,6 +84,10 @@ class SqlView:
         row = self._connection.execute(wanted).mappings().first()
         return codec.read_settled(row) if row else None
 
+    def with_settled(self, event_ids: Collection[EventId]) -> Mapping[EventId, tuple[Event, Event]]:
+        """Events, each with what it was before people judged it as a whole, by id."""
+        return dossiers.with_settled(self._connection, event_ids)
+
     def events(self, filter: Filter = EVERYTHING) -> Iterator[Event]:
         """Events by id."""
         return dossiers.events(self._connection, filter)
@@ -134,7 +138,11 @@ class SqlView:
 
     def history(self, event_id: EventId) -> tuple[Logged, ...]:
         """Every entry of the log about the event, its claims, or the event that it was before."""
-        return log.history(self._connection, event_id)
+        return log.history(self._connection, [event_id])
+
+    def histories(self, event_ids: Collection[EventId]) -> tuple[Logged, ...]:
+        """The histories of several events together, in the order of the log."""
+        return log.history(self._connection, event_ids)
 
     def last_decisions(self, limit: int, reviewer: str | None = None) -> tuple[Logged, ...]:
         """The latest entries of the log, the newest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -120,37 +120,46 @@ class SqlWriter:
         last = self._connection.execute(select(head).with_for_update()).mappings().one()
         number, previous = last["number"], last["hash"]
         at = codec.read_moment(last["at"]) if last["at"] else None
-        logged = []
-        for decision in decisions_:
-            at = max(decision.at, at + _TICK) if at else decision.at
-            entry = self._append(self._finished(decision, at), number + 1, previous)
-            number, previous = entry.number, entry.hash
-            logged.append(entry)
+        rows, found, logged = [], [], []
+        for complete in self._resting(decisions_):
+            at = max(complete.at, at + _TICK) if at else complete.at
+            decision = replace(complete, at=at)
+            number += 1
+            row = codec.decision_row(decision, number, previous)
+            logged.append(Logged(number=number, decision=decision, previous=previous, hash=row["hash"]))
+            previous = row["hash"]
+            rows.append(row)
+            found += codec.subject_rows(decision, number)
+        for table, some in ((decisions, rows), (subjects, found)):
+            if some:
+                self._connection.execute(insert(table), some)
         if at is not None:
             self._connection.execute(update(head).values(number=number, hash=previous, at=codec.moment(at)))
         return tuple(logged)
 
-    def _append(self, decision: Decision, number: int, previous: str) -> Logged:
-        row = codec.decision_row(decision, number, previous)
-        self._connection.execute(insert(decisions).values(**row))
-        found = codec.subject_rows(decision, number)
-        if found:
-            self._connection.execute(insert(subjects), found)
-        return Logged(number=number, decision=decision, previous=previous, hash=row["hash"])
+    def _resting(self, decisions_: Sequence[Decision]) -> Iterator[Decision]:
+        """The decisions; those about events with the claims that the events have now."""
+        about = [one for one in decisions_ if one.subject.kind is SubjectKind.EVENT and not one.rests_on]
+        claims_ = self._claims_of({id_ for one in about for id_ in one.subject.ids})
+        for one in decisions_:
+            if one.subject.kind is not SubjectKind.EVENT or one.rests_on:
+                yield one
+                continue
+            mine = tuple(sorted(claim for id_ in one.subject.ids for claim in claims_.get(id_, ())))
+            if not mine:
+                raise StoreError(
+                    f"there is no event {', '.join(one.subject.ids)} (any more): "
+                    "look at the events as they are now, and decide again"
+                )
+            yield replace(one, rests_on=mine)
 
-    def _finished(self, decision: Decision, at: datetime) -> Decision:
-        """With its place in time and, about an event, the claims that the event has now."""
-        decision = replace(decision, at=at)
-        if decision.subject.kind is not SubjectKind.EVENT or decision.rests_on:
-            return decision
-        wanted = select(event_claims.c.claim_id).where(event_claims.c.event_id.in_(decision.subject.ids))
-        found = sorted({ClaimId(one) for one in self._connection.execute(wanted).scalars()})
-        if not found:
-            raise StoreError(
-                f"there is no event {', '.join(decision.subject.ids)} (any more): "
-                "look at the events as they are now, and decide again"
-            )
-        return replace(decision, rests_on=tuple(found))
+    def _claims_of(self, events_: Collection[str]) -> dict[str, list[ClaimId]]:
+        found: dict[str, list[ClaimId]] = {}
+        for some in batches(sorted(events_)):
+            wanted = select(event_claims).where(event_claims.c.event_id.in_(some))
+            for row in self._connection.execute(wanted).mappings():
+                found.setdefault(row["event_id"], []).append(ClaimId(row["claim_id"]))
+        return found
 
     def replace_events(self, events_: Iterable[Listed], *, settled_at: int | None) -> None:
         """These are now all events; what stays the same is not written."""
