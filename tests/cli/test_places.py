@@ -1,5 +1,6 @@
 """The verbs `place` and `gazetteer` at the command line."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -82,3 +83,22 @@ def test_a_point_is_put_into_its_province(dateline: Callable[..., Any]) -> None:
     said = dateline("place", "31.6133, 65.7101", "--json")
     place = said.records[0]["candidates"][0]["place"]  # type: ignore[index]
     assert (place["level"], place["country"], place["admin1"]) == ("point", "AF", "Kandahar")
+
+
+def test_boundaries_come_as_geojson_or_geopackage(dateline: Callable[..., Any], tmp_path: Path) -> None:
+    own = tmp_path / "own.sqlite"
+    (tmp_path / "areas.csv").write_text("name,lat,lon\n", encoding="utf-8")
+    refused = dateline("gazetteer", "import", "areas.csv", "--boundaries", "--gazetteer", own)
+    assert refused.status == 2
+    assert "boundaries come as .geojson" in refused.err
+    ring = [[64.0, 33.0], [64.2, 33.0], [64.2, 33.2], [64.0, 33.2], [64.0, 33.0]]
+    feature = {
+        "type": "Feature",
+        "properties": {"name": "Xanadu", "country": "AF"},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+    collection = {"type": "FeatureCollection", "features": [feature]}
+    (tmp_path / "areas.geojson").write_text(json.dumps(collection), encoding="utf-8")
+    said = dateline("gazetteer", "import", "areas.geojson", "--boundaries", "--gazetteer", own)
+    assert said.status == 0
+    assert "areas.geojson: in 1 = added 1 + completed 0 + rejected 0" in said.err
