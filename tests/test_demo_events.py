@@ -15,7 +15,7 @@ from dateline.settings import Settings
 
 SET = files("dateline.resources").joinpath("samples", "demo")
 # As measured; raised as more is read right, never lowered without a line in the changelog.
-LEAST = {"events": 13, "voices": 12, "disputes": 12, "counts": 8}
+LEAST = {"events": 14, "voices": 13, "disputes": 14, "counts": 12}
 
 
 @lru_cache
