@@ -15,25 +15,40 @@ from dateline.store.codec import read_line
 from dateline.store.tables import lines, tags, worklist
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, FromClause, Select
+    from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery
 
 
 _PAGE = 1000
+_NEAR = 2000  # lines that are looked at first for words
 
 
 def page(connection: Connection, filter: Filter, after: Cursor | None, limit: int) -> QueuePage:
     """A page of the list, the most urgent first."""
-    source = _Source(filter)
+    found: list[str] = []
+    if filter.words and after is None:
+        found = _page(connection, _Source(filter, _nearest()), None, limit)
+    if len(found) <= limit:
+        found = _page(connection, _Source(filter), after, limit)
+    rows = _lines(connection, found[:limit])
+    more = Cursor(rank=rows[-1].rank, event_id=rows[-1].event_id) if len(found) > limit else None
+    return QueuePage(rows=rows, after=more)
+
+
+def _nearest() -> Subquery:
+    """The lines at the head of the list: a word that many lines have fills its first page from them."""
+    in_order = select(worklist).order_by(worklist.c.rank.desc(), worklist.c.event_id)
+    return in_order.limit(_NEAR).subquery("nearest")
+
+
+def _page(connection: Connection, source: _Source, after: Cursor | None, limit: int) -> list[str]:
+    """The ids of a page, and of one line more if there is one."""
     wanted = source.select(source.event_id).order_by(source.rank.desc(), source.event_id).limit(limit + 1)
     if after:
         wanted = wanted.where(
             source.rank <= after.rank,
             or_(source.rank < after.rank, source.event_id > after.event_id),
         )
-    found = [str(one) for one in connection.execute(wanted).scalars()]
-    rows = _lines(connection, found[:limit])
-    more = Cursor(rank=rows[-1].rank, event_id=rows[-1].event_id) if len(found) > limit else None
-    return QueuePage(rows=rows, after=more)
+    return [str(one) for one in connection.execute(wanted).scalars()]
 
 
 def _lines(connection: Connection, wanted: list[str]) -> tuple[Row, ...]:
@@ -75,10 +90,10 @@ def counts(connection: Connection, filter: Filter) -> Mapping[State, int]:
 class _Source:
     """Where lines come from: the list, or the tag that narrows it most and is kept in its order."""
 
-    def __init__(self, filter: Filter) -> None:
+    def __init__(self, filter: Filter, listing: FromClause = worklist) -> None:
         wanted = list(_tags(filter))
-        rest = list(_conditions(filter))
-        self._from: FromClause = tags if wanted else worklist
+        rest = list(_conditions(filter, listing))
+        self._from: FromClause = tags if wanted else listing
         columns = self._from.c
         self.event_id: ColumnElement[str] = columns.event_id
         # A computed value is in no index. Otherwise SQLite reads the rows one by one in the index's order,
@@ -90,21 +105,21 @@ class _Source:
             kind, value = wanted.pop(0)
             self._conditions += [tags.c.kind == kind, tags.c.value == value]
         if self._from is tags and (rest or wanted):
-            self._from = tags.join(worklist, worklist.c.event_id == tags.c.event_id)
+            self._from = tags.join(listing, listing.c.event_id == tags.c.event_id)
         if filter.states:
             self._conditions.append(self.state.in_(sorted(one.value for one in filter.states)))
         self._conditions += rest
-        self._conditions += [_has_tag(kind, value) for kind, value in wanted]
+        self._conditions += [_has_tag(listing, kind, value) for kind, value in wanted]
 
     def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
         """These columns of the lines that pass."""
         return select(*columns).select_from(self._from).where(and_(True, *self._conditions))
 
 
-def _has_tag(kind: str, value: str) -> ColumnElement[bool]:
+def _has_tag(listing: FromClause, kind: str, value: str) -> ColumnElement[bool]:
     other = tags.alias()
     wanted = select(other.c.event_id).where(
-        other.c.event_id == worklist.c.event_id, other.c.kind == kind, other.c.value == value
+        other.c.event_id == listing.c.event_id, other.c.kind == kind, other.c.value == value
     )
     return wanted.exists()
 
@@ -122,9 +137,9 @@ def _tags(filter: Filter) -> Iterator[tuple[str, str]]:
             yield kind, value
 
 
-def _conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
+def _conditions(filter: Filter, listing: FromClause) -> Iterator[ColumnElement[bool]]:
     """What must hold of the line itself, beside its state."""
-    columns = worklist.c
+    columns = listing.c
     for column, values in (
         (columns.type, sorted(filter.types)),
         (columns.status, sorted(one.value for one in filter.statuses)),
@@ -137,7 +152,7 @@ def _conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
         yield columns.admin1 == filter.admin1
     for word in (filter.words or "").casefold().split():
         yield columns.words.contains(word, autoescape=True)
-    yield from _days(filter)
+    yield from _days(filter, listing)
     if filter.placed is not None:
         yield columns.is_placed == filter.placed
     if filter.dated is not None:
@@ -145,9 +160,9 @@ def _conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
         yield is_dated if filter.dated else ~is_dated
 
 
-def _days(filter: Filter) -> Iterator[ColumnElement[bool]]:
+def _days(filter: Filter, listing: FromClause) -> Iterator[ColumnElement[bool]]:
     """Events that may lie between two days: an open side may lie anywhere, no day at all is not asked for."""
-    columns = worklist.c
+    columns = listing.c
     if filter.first is not None:
         day = filter.first.isoformat()
         yield or_(columns.last >= day, and_(columns.last.is_(None), columns.first.is_not(None)))
