@@ -6,7 +6,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from dateline.resources.actors import Registry
     from dateline.resources.codebook import Codebook
     from dateline.resources.gazetteer import Gazetteer
-    from dateline.store.base import Store
+    from dateline.store.base import Store, View
 
 _MOST_NOTICES = 1000
+_FRESH = timedelta(minutes=1)
 
 
 def utc_now() -> datetime:
@@ -41,6 +42,7 @@ class Desk:
     now: Callable[[], datetime] = utc_now
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     _notices: dict[str, str] = field(default_factory=dict)
+    _sizes: dict[str, tuple[datetime, tuple[tuple[str, int], ...]]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -63,6 +65,15 @@ class Desk:
         from dateline.resources.actors import load_registry
 
         return load_registry(self.options.actors)
+
+    def sizes(self, view: View) -> tuple[tuple[str, int], ...]:
+        """How many of everything the store holds, counted once a minute: a million rows take a while."""
+        now = self.now()
+        with self._lock:
+            known = self._sizes.get("sizes")
+            if known is None or now - known[0] > _FRESH:
+                known = self._sizes["sizes"] = now, tuple(view.sizes().items())
+        return known[1]
 
     def leave_notice(self, session: str, text: str) -> None:
         """Keep a word for the next page of a session, behind what still waits to be said."""

@@ -44,7 +44,7 @@ def show_documents(call: Call) -> Response:
     with call.desk.store.view() as view:
         found = list(view.documents(after, ROWS + 1))
         refused = list(view.refused())
-        sizes = tuple(view.sizes().items())
+        sizes = call.desk.sizes(view)
     lines = tuple(document_line(one) for one in found[:ROWS])
     page = DocumentsPage(
         lines=lines,
