@@ -15,6 +15,7 @@ from dateline.model.claim import Claim, Dated, Voice
 from dateline.model.ids import ClaimId, make_id
 from dateline.model.mention import EventMention, Role, Status
 from dateline.model.page import LinkedPage
+from dateline.model.span import Span
 from dateline.model.when import Basis, When
 from dateline.resources.codebook import Codebook
 
@@ -43,7 +44,8 @@ def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
         codebook,
     )
     claims = share_scene(linked, claims, codebook, recalled)
-    return tuple(_finished(linked, claim) for claim in claims)
+    dated_in = frozenset(claim.sentence for claim in claims if claim.when)
+    return tuple(_finished(linked, claim, dated_in) for claim in claims)
 
 
 def _claim(linked: LinkedPage, event: EventMention, standing: float) -> Claim:
@@ -87,10 +89,18 @@ def _score(event: EventMention, standing: float) -> float:
     return round(weight * support * standing * (_DOUBTED if event.hedged else 1.0), 3)
 
 
-def _finished(linked: LinkedPage, claim: Claim) -> Claim:
-    when = claim.when or _assumed(claim, linked.page.document.published)
+def _finished(linked: LinkedPage, claim: Claim, dated: frozenset[Span]) -> Claim:
+    is_aside = claim.sentence in dated and _is_relative(linked, claim)
+    when = claim.when or (None if is_aside else _assumed(claim, linked.page.document.published))
     key = (claim.document_id, claim.type, claim.trigger.start, claim.trigger.end)
     return replace(claim, id=ClaimId(make_id("c", *key)), when=when)
+
+
+def _is_relative(linked: LinkedPage, claim: Claim) -> bool:
+    """Whether a clause only says of whom the report speaks: "six men who were abducted were freed today"."""
+    a = linked.page.analysis
+    head = a.head_of(claim.trigger)
+    return head is not None and a.tokens[head].dep == "relcl"
 
 
 def _assumed(claim: Claim, published: date | None) -> Dated | None:

@@ -1,12 +1,13 @@
 """Whether a sentence goes on with the story of the deed before: it is told in the past, nearby, and fits."""
 
-from dateline.coding.same import places_meet
+from dateline.coding.same import is_one_state, places_meet
 from dateline.model.claim import Claim
 from dateline.model.mention import Role
 from dateline.model.syntax import Analysis
 from dateline.model.when import When
 
 _NEAR = 3  # sentences
+_PARAGRAPHS = 2
 _NIGHTS = 2  # days of a weekend beyond the first
 _TOLD = ("VBD", "VBN", "VBG", "NN", "NNS", "CD", "JJ")
 _PRESENT = ("VBZ", "VBP")
@@ -39,15 +40,14 @@ def is_near(a: Analysis, before: Claim, claim: Claim) -> bool:
     one, two = a.sentence_of(before.sentence), a.sentence_of(claim.sentence)
     if one is None or two is None:
         return False
-    return 0 <= two.index - one.index <= _NEAR and two.paragraph - one.paragraph <= 1
+    return 0 <= two.index - one.index <= _NEAR and two.paragraph - one.paragraph <= _PARAGRAPHS
 
 
 def _are_others(before: Claim, claim: Claim) -> bool:
     """Whether two claims name different known doers."""
-    mine, theirs = (
-        {p.actor_id for p in one.actors if p.role is Role.AGENT and p.actor_id} for one in (before, claim)
-    )
-    return bool(mine and theirs and not mine & theirs)
+    mine, theirs = ([p for p in one.actors if p.role is Role.AGENT and p.actor_id] for one in (before, claim))
+    same = any(a.actor_id == b.actor_id or is_one_state(a, b) for a in mine for b in theirs)
+    return bool(mine and theirs) and not same
 
 
 def _is_told(a: Analysis, claim: Claim) -> bool:

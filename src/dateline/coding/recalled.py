@@ -14,6 +14,7 @@ _OLD = timedelta(days=62)  # what lies farther back than two months is recalled,
 _AGED = timedelta(days=14)  # and than two weeks, below the lead
 _STALE = timedelta(days=7)  # and than a week, where the report has told something fresher before
 _LONG = timedelta(days=62)  # a stretch of more than two months holds no single happening
+_MANY = 4  # days of the past that make a chronicle
 _LEAD = 2  # sentences
 
 
@@ -23,14 +24,15 @@ def mark_recalled(linked: LinkedPage, claims: Sequence[Claim], codebook: Codeboo
     if published is None:
         return tuple(claims)
     led = {_last(claim) for claim in claims if _place(linked, claim) < _LEAD}
-    limit = _OLD if led else _AGED  # a report whose lead tells of no deed is about something else
-    marked = []
+    is_chronicle = _days_back(claims, published, codebook) >= _MANY  # a report of the year, of the month
+    limit = _OLD if led or is_chronicle else _AGED  # a lead that tells of no deed: it is about something else
+    marked: list[Claim] = []
     for claim in claims:
         last, is_deed = _last(claim), codebook.types[claim.type].family in _DEEDS
         age = published - last if last else timedelta(0)
         is_below = is_deed and _place(linked, claim) >= _LEAD and last not in led
         is_history = age > (limit if is_below else _OLD) or _is_long_fight(claim, published, codebook)
-        if is_deed and last is not None and age <= _STALE:
+        if is_deed and last is not None and age <= _STALE and not is_chronicle:
             limit = _STALE
         old = marked[-1] if marked else None
         if old is not None and _belongs_to(claim, old, codebook):
@@ -44,6 +46,12 @@ def _belongs_to(claim: Claim, old: Claim, codebook: Codebook) -> bool:
     if not old.background or old.when is None or claim.when is not None or claim.sentence != old.sentence:
         return False
     return all(codebook.types[one.type].family == "violence" for one in (claim, old))
+
+
+def _days_back(claims: Sequence[Claim], published: date, codebook: Codebook) -> int:
+    """How many different days of the past, more than a week back, the deeds of a report are told of."""
+    deeds = (claim for claim in claims if codebook.types[claim.type].family in _DEEDS)
+    return len({last for one in deeds if (last := _last(one)) and published - last > _STALE})
 
 
 def _last(claim: Claim) -> date | None:

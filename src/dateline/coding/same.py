@@ -10,7 +10,7 @@ from dateline.model.mention import Role, Status
 from dateline.model.span import Span
 from dateline.resources.codebook import Codebook
 
-_STATE = {ActorClass.GOVERNMENT, ActorClass.STATE_FORCES, ActorClass.POLICE}
+_STATE = {ActorClass.GOVERNMENT, ActorClass.STATE_FORCES, ActorClass.POLICE, ActorClass.FOREIGN_FORCES}
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _POINTERS = ("the ", "this ", "that ", "these ", "those ", "both ", "all of them")
 _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"})
@@ -194,7 +194,7 @@ def _meet(first: Claim, second: Claim, role: Role, text: str) -> bool | None:
 
 def _is_one(a: Participant, b: Participant, text: str) -> bool:
     if a.actor_id and b.actor_id:
-        return a.actor_id == b.actor_id or _is_one_state(a, b)
+        return a.actor_id == b.actor_id or is_one_state(a, b)
     mine, theirs = ({_last(p.name), _last(p.span.of(text))} for p in (a, b))
     return bool(mine & theirs) or a.span == b.span
 
@@ -203,7 +203,7 @@ def _last(words: str) -> str:
     return words.casefold().split()[-1]
 
 
-def _is_one_state(a: Participant, b: Participant) -> bool:
+def is_one_state(a: Participant, b: Participant) -> bool:
     """Whether both are bodies of one state: its government and its army act as one in a report."""
     return bool(a.country) and a.country == b.country and {a.actor_class, b.actor_class} <= _STATE
 

@@ -69,7 +69,10 @@ def _has_toll(claim: Claim) -> bool:
 
 
 def _of(toll: Claim, deed: Claim) -> Claim:
-    doers = tuple(p for p in deed.actors if p.role is Role.AGENT)
+    counted = [tally.span for tally in deed.counts]  # "8,000 people marched": another number is not theirs
+    doers = tuple(
+        p for p in deed.actors if p.role is Role.AGENT and not any(p.span.overlaps(one) for one in counted)
+    )
     return replace(
         toll,
         type=deed.type,

@@ -241,10 +241,13 @@ def quotes_over(found: Found, draft: Draft, cues: StatusCues) -> Iterator[Mentio
     return quotes_at(found, draft.match.span(found), cues)
 
 
-def quotes_at(found: Found, span: Span, cues: StatusCues) -> Iterator[MentionId]:
-    """The quotes whose content holds these words, the outermost first; attitudes and plans are no quotes."""
+def quotes_at(found: Found, span: Span, cues: StatusCues, *, attitudes: bool = False) -> Iterator[MentionId]:
+    """The quotes whose content holds these words, the outermost first; plans are no quotes.
+
+    `attitudes` takes in what is only spoken of: "spoke of 31 dead".
+    """
     for quote in reversed(found.quotes_at(span)):
-        is_cue = quote.attitude or (quote.cue is not None and quote.cue.overlaps(span))
+        is_cue = (quote.attitude and not attitudes) or (quote.cue is not None and quote.cue.overlaps(span))
         if quote.span.covers(span) and not is_cue and not _is_intention(found, quote, cues):
             yield quote.id
 

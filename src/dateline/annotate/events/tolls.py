@@ -105,7 +105,7 @@ def _event(
         status=Status.OCCURRED if happened else Status.PLANNED,
         sentence=a.sentences[index].span,
         counts=tuple(one.id for one in counts),
-        quotes=tuple(quotes_at(found, first.span, cues)),
+        quotes=tuple(quotes_at(found, first.span, cues, attitudes=True)),
         hedged=reading.hedged,
         background=reading.background,
         is_toll=True,
