@@ -45,6 +45,12 @@ WAIT = """() => new Promise((done) => {
   look();
 })"""
 
+ZOOM = """(way) => new Promise((done) => {
+  const begun = performance.now();
+  document.querySelector(`[data-zoom=${way}]`).click();
+  requestAnimationFrame(() => done(performance.now() - begun));
+})"""
+
 
 @contextmanager
 def desk(path: Path) -> Iterator[str]:
@@ -128,6 +134,11 @@ def acts(address: str, rounds: int) -> None:
             ("reject with a reason", ["x", "1"]),
         ):
             told(name, [_pressed(page, keys) for _ in range(rounds)])
+        for screen in ("map", "timeline"):
+            page.goto(f"{address}/{screen}")
+            page.locator("[data-plot][data-drawn]").wait_for(timeout=120_000)
+            ways = ["in", "out"] * (rounds // 2)
+            told(f"{screen}: closer, farther", [float(page.evaluate(ZOOM, way)) for way in ways])
         browser.close()
 
 
