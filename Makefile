@@ -43,6 +43,7 @@ desk: $(DESK_STAMP) ## the scripts of the review desk that come from npm, built 
 
 $(DESK_STAMP): desk/package.json desk/package-lock.json desk/build.mjs desk/maps.js
 	@echo "== desk: third-party scripts, by their hashes from the registry that npm is set to"
+	@command -v npm >/dev/null || { echo "npm is needed to build the desk: install nodejs and npm"; exit 1; }
 	cd desk && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run --silent build
 
 serve: install desk ## the review desk on the bundled sample reports, at http://127.0.0.1:8321
