@@ -19,6 +19,7 @@ from dateline.resources.role_cues import load_role_cues
 _DEED_FAMILIES = ("violence", "force", "territory", "crowd")
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _LOOK_BACK = 6
+_TOLD = 48  # claims looked back for what is denied
 _SETTING = 6  # sentences back in which the scene may have been set
 _PARAGRAPHS = 3  # and paragraphs back
 _LOCATIVE = frozenset(
@@ -89,7 +90,7 @@ def _dated_after(done: list[Claim], i: int, codebook: Codebook) -> Claim:
 
 def _as_told(claim: Claim, done: list[Claim]) -> Claim:
     """What is denied is what was told, or denied, before: it has its day and place."""
-    told = [c for c in done if c.type == claim.type and places_meet(c, claim) and not c.background]
+    told = [c for c in done[-_TOLD:] if c.type == claim.type and places_meet(c, claim) and not c.background]
     when = next((c.when for c in reversed(told) if c.when), None)
     where = next((c.where for c in reversed(told) if c.where), ())
     return _placed(replace(claim, when=claim.when or when), where, "the place of what is denied")

@@ -38,9 +38,10 @@ def attach_places(found: Found, drafts: list[Draft], words: PlaceWords) -> None:
         elif mention.id not in [place for place, _ in owner.places]:
             owner.places.append((mention.id, role))
     _share(found.analysis, drafts, loose)
+    over = {at: (place, role) for at, role, place in reversed(loose)}
     for draft in drafts:
-        verb = _verb_over_when(found.analysis, draft) if loose and not draft.places else None
-        draft.places += [(place, role) for at, role, place in loose if at == verb]
+        verb = _verb_over_when(found.analysis, draft) if over and not draft.places else None
+        draft.places += [over[verb]] if verb in over else []
 
 
 def _role(found: Found, attached: Attached, owner: Draft | None, words: PlaceWords) -> PlaceRole | None:
@@ -161,9 +162,10 @@ def attach_times(found: Found, drafts: list[Draft]) -> None:
             _pass_on(a, owner, owners, mention.id)
         else:
             loose.append((head, mention.id))
+    over = {above: one for head, one in reversed(loose) for above in a.ancestors(head)[:2]}
     for draft in drafts:
-        verb = _verb_over_when(a, draft) if loose and not _is_dated(found, draft) else None
-        draft.times += [one for head, one in loose if verb is not None and verb in a.ancestors(head)[:2]]
+        verb = _verb_over_when(a, draft) if over and not _is_dated(found, draft) else None
+        draft.times += [over[verb]] if verb in over else []
     below = _below(a, drafts) if loose else {}
     for head, mention_id in loose:
         for above in (head, *a.ancestors(head)[:4]):

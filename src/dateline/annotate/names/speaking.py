@@ -1,5 +1,7 @@
 """Who can be meant by the pronoun of a speaker: "he said", "they told reporters"."""
 
+from functools import lru_cache
+
 from dateline.annotate.names.draft import Draft
 from dateline.annotate.names.people import Context
 from dateline.annotate.names.phrases import top_of
@@ -12,6 +14,16 @@ _MARKS = frozenset('"“”„«»')
 _SILENT = (Unit.KILLED, Unit.MISSING, Unit.ABDUCTED)
 
 
+@lru_cache(maxsize=1)
+def _fates() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs by which people are silenced: those that befall them, and those that they are subject of."""
+    cues = load_cues("counts", CountCues)
+    return (
+        frozenset(word for unit in _SILENT for word in cues.verbs.get(unit, ())),
+        frozenset(word for unit in _SILENT for word in cues.subjects.get(unit, ())),
+    )
+
+
 def speaks(ctx: Context, draft: Draft) -> bool:
     """Whether a phrase is the subject of a verb of saying."""
     token = ctx.analysis.tokens[draft.head]
@@ -20,11 +32,9 @@ def speaks(ctx: Context, draft: Draft) -> bool:
 
 def can_speak(ctx: Context, one: Draft) -> bool:
     """Whether the report leaves those meant able to speak: not the dead, the missing and the abducted."""
-    a, cues = ctx.analysis, load_cues("counts", CountCues)
+    a, (suffered, done) = ctx.analysis, _fates()
     token = a.tokens[top_of(a, one.head, ctx.cues.model.quantities)]
     verb = a.tokens[token.head]
-    suffered = {word for unit in _SILENT for word in cues.verbs.get(unit, ())}
-    done = {word for unit in _SILENT for word in cues.subjects.get(unit, ())}
     beside = {f"{verb.lemma} {a.tokens[c].lower}" for c in a.children[verb.i]}
     if token.dep in ("nsubjpass", "dobj") and (verb.lemma in suffered or beside & suffered):
         return False
