@@ -1,6 +1,6 @@
 """Find the Chromium that drives the desk's tests and takes its pictures; install Debian's where that may be.
 
-    python scripts/browser.py [--install]
+python scripts/browser.py [--install]
 """
 
 import os
