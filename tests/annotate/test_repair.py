@@ -54,3 +54,10 @@ def test_whom_an_outcome_befell(engine: Engine, text: str, word: str, noun: str)
     analysis = engine.analyse(document)
     token = next(one for one in analysis.tokens if one.text == word)
     assert (token.dep, analysis.tokens[token.head].text) == ("acl", noun)
+
+
+def test_a_verb_of_saying_at_the_end_stands_above_what_was_said(engine: Engine) -> None:
+    text = "Gunmen killed two men, the chief of police of the region told reporters."
+    document = Document(id=DocumentId("d"), external_id=None, location="case", text=text, text_sha256="")
+    tokens = {token.text: token for token in engine.analyse(document).tokens}
+    assert tokens["killed"].head == tokens["told"].i == tokens["told"].head

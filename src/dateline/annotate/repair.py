@@ -9,6 +9,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _INSIDE = ("pobj", "prep", "compound", "poss", "amod", "det", "nmod", "nummod", "case", "punct", "advmod")
 _HUNG = ("appos", "conj", "npadvmod", "dep")
+_SAYING = ("say", "tell", "add", "announce", "report", "confirm", "state", "write")
 _OUTCOMES = ("kill", "wound", "injure", "detain", "arrest", "capture", "hurt")
 _ENDS = ("dead", "alive", "wounded", "injured", "unconscious")
 _ENDING = ("shoot", "leave", "gun", "stab", "hack", "beat", "strike", "burn", "bury")
@@ -34,7 +35,15 @@ _CLAUSES = ("ROOT", "ccomp", "parataxis")
 
 def repaired(tokens: Sequence[Token], base: int) -> list[Token]:
     """The tokens of a sentence, numbered from `base`, with every fault mended."""
-    for mend in (with_compounds, with_relatives, with_results, with_outcomes, with_subjects, with_objects):
+    for mend in (
+        with_compounds,
+        with_relatives,
+        with_results,
+        with_outcomes,
+        with_subjects,
+        with_objects,
+        with_sayings,
+    ):
         tokens = mend(tokens, base)
     return list(tokens)
 
@@ -199,6 +208,43 @@ def _participle_before(tokens: Sequence[Token], noun: Token, base: int) -> Token
     if verb is None or verb.tag != "VBG" or verb.dep not in _LOOSE or verb.lemma not in _TRANSITIVE:
         return None
     return None if _has_object(tokens, verb) else verb
+
+
+def with_sayings(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of a sentence, numbered from `base`, a verb of saying at its end above what was said.
+
+    "Gunmen killed two men, the chief of police of the region told reporters": no "and" joins the two.
+    """
+    mended = list(tokens)
+    for verb in tokens:
+        said = mended[verb.head - base] if verb.dep == "conj" and verb.head >= base else None
+        if (
+            said is None
+            or verb.lemma not in _SAYING
+            or verb.tag not in _FINITE
+            or said.pos not in ("VERB", "AUX")
+        ):
+            continue
+        joined = any(one.dep == "cc" and one.head == said.i for one in tokens)
+        if joined or not _follows_comma(tokens, verb, base):
+            continue
+        root = said.head == said.i
+        mended[verb.i - base] = verb._replace(head=verb.i if root else said.head, dep=said.dep)
+        mended[said.i - base] = said._replace(head=verb.i, dep="ccomp")
+    return mended
+
+
+def _follows_comma(tokens: Sequence[Token], verb: Token, base: int) -> bool:
+    """Whether the verb has a subject of its own that begins right after a comma."""
+    subject = next((one for one in tokens if one.head == verb.i and one.dep in _SUBJECTS), None)
+    if subject is None or subject.i > verb.i:
+        return False
+    first = subject.i
+    while (
+        first > base and tokens[first - 1 - base].head == subject.i and tokens[first - 1 - base].text != ","
+    ):
+        first -= 1
+    return first > base and tokens[first - 1 - base].text == ","
 
 
 def _noun_before(tokens: Sequence[Token], verb: Token, base: int) -> int | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.coding.blame import ascribe
+from dateline.coding.gaps import set_apart
 from dateline.coding.parts import dated, loci, participants, rules, tallies
 from dateline.coding.recalled import mark_recalled
 from dateline.coding.same import Recalled, merge
@@ -29,7 +30,8 @@ def code_page(linked: LinkedPage, codebook: Codebook) -> tuple[Claim, ...]:
     """The claims of one report, in text order."""
     events = linked.page.of_kind(EventMention)
     standing = standings(linked, events)
-    told = mark_recalled(linked, [_claim(linked, event, standing[event.id]) for event in events], codebook)
+    read = set_apart(linked, [_claim(linked, event, standing[event.id]) for event in events])
+    told = mark_recalled(linked, read, codebook)
     tolls = frozenset(event.span for event in events if event.is_toll)
     recalled = frozenset(event.span for event in events if event.recalls)
     claims = merge(

@@ -31,7 +31,7 @@ def build_document(raw: Raw) -> Document | Rejected:
     settled = _settle_date(given, found)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return Document(
-        id=DocumentId(make_id("d", raw.external_id, raw.url, raw.title, given.day, digest)),
+        id=DocumentId(make_id("d", raw.external_id, raw.outlet, raw.url, raw.title, given.day, digest)),
         external_id=raw.external_id,
         location=raw.location,
         text=text,
