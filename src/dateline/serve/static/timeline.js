@@ -52,15 +52,25 @@ class Timeline {
     this.axis(context, scale, paint, height);
     this.boxes = [];
     const filled = this.lanes.map(() => []);
+    const earlier = this.lanes.map(() => 0);
     for (const event of this.dated) {
       const lane = this.place.get(laneOf(event, this.by));
       const [x0, x1] = [event.from === null ? scale(event.to) - 60 : scale(event.from), event.to === null ? scale(event.from) + 60 : scale(event.to + DAY)];
+      if (x1 < LEFT) earlier[lane] += 1;
       if (x1 < LEFT || x0 > width) continue;
       this.box(filled[lane], { lane, event, x0: Math.max(x0, LEFT), x1: Math.max(x1, x0 + 2) });
     }
     this.boxes = filled.flat();
     for (const box of this.boxes) this.bar(context, box, paint);
     this.names(context, paint, width, height);
+    this.before(context, earlier, paint);
+  }
+
+  // What lies before the days on screen is not forgotten.
+  before(context, earlier, paint) {
+    context.fillStyle = paint.soft;
+    context.textAlign = "left";
+    earlier.forEach((count, i) => { if (count) context.fillText(`‹ ${count} earlier`, LEFT, i * LANE + LANE / 2); });
   }
 
   // Bars that fall on one another become one, which says how many it stands for.
@@ -94,11 +104,14 @@ class Timeline {
   axis(context, scale, paint, height) {
     context.strokeStyle = paint.line;
     context.fillStyle = paint.soft;
+    let free = LEFT;
     for (const tick of scale.ticks(8)) {
       context.beginPath();
       context.moveTo(scale(tick), 0);
       context.lineTo(scale(tick), height - 22);
       context.stroke();
+      if (scale(tick) - 36 < free) continue;
+      free = scale(tick) + 44;
       context.textAlign = "center";
       context.fillText(tick.toISOString().slice(0, 10), scale(tick), height - 10);
     }
