@@ -1,5 +1,6 @@
 """The codebook's triggers as patterns over plain words."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ class Forms:
         else:
             plural = "es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s"
             found |= {lemma + plural, lemma + "ed", lemma + "ing"}
-            if lemma[-1:] not in "aeiouwxy" and lemma[-2:-1] in set("aeiou") and len(lemma) <= _SHORT:
+            if _SHORT_VOWEL.search(lemma) and len(lemma) <= _SHORT:
                 found |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
         return frozenset(found)
 
@@ -53,6 +54,7 @@ class Forms:
         return frozenset(form for lemma in lemmas for form in self.of(lemma))
 
 
+_SHORT_VOWEL = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$")  # "rob", not "raid"
 _SHORT = 6  # "planned", "robbed": longer words double their consonant only if the last syllable is stressed
 
 
