@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -215,7 +216,15 @@ def _terminal(options: Options, verb: Verb) -> Iterator[list[_Shown]]:
 
 
 def print_utf8() -> None:
-    """JSON is UTF-8 with plain line feeds, whatever the terminal or the system prefers."""
+    """JSON is UTF-8 with plain line feeds, whatever the terminal or the system prefers.
+
+    With PYTHONUNBUFFERED set, Python drops the rest of a line whose writing a signal cuts short: there the
+    stream gets a buffer of its own, which is emptied after each report.
+    """
+    raw = getattr(sys.stdout, "buffer", None)
+    if isinstance(raw, io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8", newline="\n")
+        return
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure:
         reconfigure(encoding="utf-8", newline="\n")
