@@ -14,9 +14,11 @@ from typing import Any
 
 import yaml
 
-from dateline.corroborate import Intake, scale_of, tellings_of
+from dateline.corroborate import tellings_of
+from dateline.corroborate.account import Intake
 from dateline.corroborate.blocking import pairs
 from dateline.corroborate.cluster import kind_of
+from dateline.corroborate.compare import scale_of
 from dateline.corroborate.copies import find_copies
 from dateline.corroborate.rulings import rulings
 from dateline.corroborate.telling import Telling
