@@ -134,6 +134,7 @@ def _print(found: Iterable[Difference], *, as_json: bool, shown: bool) -> None:
         if as_json:
             print_utf8()
             _lines(sys.stdout, found)
+            sys.stdout.flush()
         elif shown:
             for line in _summary(found):
                 click.echo(line)

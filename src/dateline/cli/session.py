@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -197,6 +198,8 @@ def printing() -> Iterator[None]:
     except BrokenPipeError as problem:
         raise ReaderLeft from problem
     except OSError as problem:
+        # what still waits in the buffer must not complain once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise OutputFailed(f"standard output cannot be written: {problem.strerror or problem}") from problem
 
 
