@@ -1,6 +1,7 @@
 """Which words of a text to light up, and the text cut where lights begin and end."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,3 +79,15 @@ def _over(piece: Span, lights: list[Light], first: int) -> Iterator[Light]:
             return
         if light.span.covers(piece):
             yield light
+
+
+def by_block(blocks: Sequence[Span], lights: Iterable[Light]) -> list[list[Light]]:
+    """The lights of each block: a long report has thousands of both."""
+    ends = [block.end for block in blocks]
+    found: list[list[Light]] = [[] for _ in blocks]
+    for light in lights:
+        at = bisect_right(ends, light.span.start)
+        while at < len(blocks) and blocks[at].start < light.span.end:
+            found[at].append(light)
+            at += 1
+    return found

@@ -1,11 +1,10 @@
 """What the page shows of a report: one small record for each thing on it."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.export.lights import Light, Piece, claim_lights, cut
+from dateline.export.lights import Light, Piece, by_block, claim_lights, cut
 from dateline.export.phrases import (
     actor_phrase,
     locus_phrase,
@@ -212,7 +211,7 @@ def _lines(page: CodedPage, anchors: _Anchors) -> Iterator[tuple[Run, ...]]:
     """The text line by line; furniture that shares a line with prose stays on it."""
     text = anchors.text
     blocks = _blocks(page.document)
-    lights = _by_block([span for span, _ in blocks], _all_lights(page))
+    lights = by_block([span for span, _ in blocks], _all_lights(page))
     numbers: dict[str, int] = {claim.id: number for number, claim in enumerate(page.claims, 1)}
     line: list[Run] = []
     before = 0
@@ -243,18 +242,6 @@ def _all_lights(page: CodedPage) -> list[Light]:
     found = page.linked.page
     marked: list[PlaceMention | TimeMention] = [*found.of_kind(PlaceMention), *found.of_kind(TimeMention)]
     return lights + [Light(one.span, OPEN, "") for one in marked]
-
-
-def _by_block(blocks: list[Span], lights: Iterable[Light]) -> list[list[Light]]:
-    """The lights of each block: a long report has thousands of both."""
-    ends = [block.end for block in blocks]
-    found: list[list[Light]] = [[] for _ in blocks]
-    for light in lights:
-        at = bisect_right(ends, light.span.start)
-        while at < len(blocks) and blocks[at].start < light.span.end:
-            found[at].append(light)
-            at += 1
-    return found
 
 
 def _sentences(claim: Claim) -> Iterable[Light]:

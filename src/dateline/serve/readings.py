@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from dateline.export.documents import full_place
 from dateline.export.phrases import count_phrase, place_phrase, when_phrase
 from dateline.model.mention import CountMention, EventMention, NameMention, PlaceMention, TimeMention
 from dateline.serve.contexts.choice import Choice
 from dateline.serve.text import shown
-from dateline.serve.values import canonical, count_value, place_value, when_value, where_value
+from dateline.serve.values import canonical, count_value, when_value, where_value
 
 if TYPE_CHECKING:
     from dateline.model.page import LinkedPage
@@ -86,7 +87,7 @@ def find_places(gazetteer: Gazetteer, name: str, country: str | None) -> tuple[C
     found = gazetteer.variants(name, country=country)
     return numbered(
         (
-            (_place_label(one.place), {"place": place_value(one.place), "relation": None}, one.place.id)
+            (_place_label(one.place), {"place": full_place(one.place), "relation": None}, one.place.id)
             for one in found
         ),
         _MOST_FOUND,

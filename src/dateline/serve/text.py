@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.export.lights import Light, Piece, claim_lights, cut
+from dateline.export.lights import Light, Piece, by_block, claim_lights, cut
 from dateline.export.phrases import visible
 from dateline.model.actor import Actor
 from dateline.model.claim import Claim, Rule
@@ -114,10 +113,10 @@ def _cues(claim: Claim) -> Iterator[Rule]:
 def _lines(document: Document, lights: list[Light]) -> Iterator[Line]:
     """Furniture that shares a line with prose stays on it."""
     text, blocks = document.text, _blocks(document)
-    by_block = _by_block([span for span, _ in blocks], lights)
+    lit = by_block([span for span, _ in blocks], lights)
     line: list[Run] = []
     before = 0
-    for (span, furniture), here in zip(blocks, by_block, strict=True):
+    for (span, furniture), here in zip(blocks, lit, strict=True):
         if line and "\n" in text[before : span.start]:
             yield Line(tuple(line))
             line = []
@@ -136,18 +135,6 @@ def _blocks(document: Document) -> list[tuple[Span, str | None]]:
             blocks.append((Span(start, part.span.end), part.kind.value))
             position = part.span.end
     return sorted(blocks, key=lambda one: one[0])
-
-
-def _by_block(blocks: list[Span], lights: list[Light]) -> list[list[Light]]:
-    """The lights of each block: a long report has thousands of both."""
-    ends = [block.end for block in blocks]
-    found: list[list[Light]] = [[] for _ in blocks]
-    for light in lights:
-        at = bisect_right(ends, light.span.start)
-        while at < len(blocks) and blocks[at].start < light.span.end:
-            found[at].append(light)
-            at += 1
-    return found
 
 
 def _words(piece: Piece) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from dateline.export.documents import full_place
 from dateline.export.phrases import actor_phrase, count_phrase, place_phrase, when_phrase
 from dateline.model.count import Count
 
@@ -34,24 +35,9 @@ def when_value(when: When) -> Json:
     return {"first": first, "last": last, "basis": when.basis.value}
 
 
-def place_value(place: Place) -> Json:
-    """A place as claims print it."""
-    return {
-        "id": place.id,
-        "name": place.name,
-        "lat": place.lat,
-        "lon": place.lon,
-        "level": place.level.value,
-        "feature": place.feature,
-        "country": place.country,
-        "admin1": place.admin1,
-        "admin2": place.admin2,
-    }
-
-
 def where_value(place: Place, relation: str | None) -> Json:
     """A place and how the words stand to it."""
-    return {"place": place_value(place), "relation": relation}
+    return {"place": full_place(place), "relation": relation}
 
 
 def count_value(count: Count) -> Json:
