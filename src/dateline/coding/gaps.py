@@ -10,10 +10,8 @@ from dateline.model.page import LinkedPage
 from dateline.model.span import Span
 from dateline.model.syntax import Analysis
 from dateline.model.when import Basis, When
+from dateline.resources.role_cues import load_role_cues
 
-_AFTER = frozenset({"after", "since"})
-_EARLIER = frozenset({"earlier", "before", "previously"})
-_UNITS = frozenset({"hour", "day", "week", "fortnight", "month", "year", "decade"})
 _CLIMB = 3  # steps from a trigger to the verb of its clause: "killed" of "in an attack that killed"
 
 
@@ -47,7 +45,11 @@ def _gap(linked: LinkedPage, claim: Claim) -> _Gap | None:
             return None
         token = a.tokens[head]
         marks = {a.tokens[c].lower for c in a.each_child(head, "mark")}
-        if token.dep == "advcl" and marks & _AFTER and (unit := _unit(a, head)) is not None:
+        if (
+            token.dep == "advcl"
+            and marks & load_role_cues().earlier.marks
+            and (unit := _unit(a, head)) is not None
+        ):
             return _Gap(_phrase(a, unit), token.head)
         if _is_before_past(a, head):
             unit = _unit(a, head)
@@ -66,7 +68,7 @@ def _unit(a: Analysis, verb: int) -> int | None:
     """The unit of time that stands with a verb as a measure: "days" of "three days after"."""
     for c in a.each_child(verb, "npadvmod", "advmod", "dep", "obl"):
         for i in (c, *a.each_child(c, "npadvmod")):
-            if a.tokens[i].lemma in _UNITS:
+            if a.tokens[i].lemma in load_role_cues().earlier.units:
                 return i
     return None
 
@@ -74,12 +76,10 @@ def _unit(a: Analysis, verb: int) -> int | None:
 def _is_before_past(a: Analysis, verb: int) -> bool:
     """ "Two days earlier, a bomb had killed": what had happened before what happened."""
     had = any(a.tokens[c].lower == "had" for c in a.each_child(verb, "aux"))
-    told = a.tokens[verb].dep in (
-        "ccomp",
-        "relcl",
-        "advcl",
-    )  # "denied that its jets had struck a day earlier"
-    return had and not told and any(a.tokens[c].lower in _EARLIER for c in a.each_child(verb, "advmod"))
+    # "denied that its jets had struck a day earlier" is news
+    told = a.tokens[verb].dep in ("ccomp", "relcl", "advcl")
+    words = load_role_cues().earlier.adverbs
+    return had and not told and any(a.tokens[c].lower in words for c in a.each_child(verb, "advmod"))
 
 
 def _phrase(a: Analysis, unit: int) -> Span:

@@ -51,6 +51,14 @@ class Purposes(_Entry):
     example: RoleExample
 
 
+class Earlier(_Entry):
+    """Words that set one happening some time before another."""
+
+    marks: frozenset[str]
+    adverbs: frozenset[str]
+    units: frozenset[str]
+
+
 class PlaceWords(_Entry):
     """Prepositions before place names, and nouns through which a place name is reached."""
 
@@ -61,6 +69,7 @@ class PlaceWords(_Entry):
     mobile_types: frozenset[str]
     local_from: frozenset[str]
     spanning: frozenset[str]
+    areas: frozenset[str]
     nouns: frozenset[str]
     abstract: frozenset[str]
     sees: frozenset[str]
@@ -95,6 +104,7 @@ class RoleCues(_Entry):
     posts: Posts
     happen: frozenset[str]
     places: PlaceWords
+    earlier: Earlier
     violent_links: frozenset[str]
 
     def light_role(self, lemma: str) -> Role | None:

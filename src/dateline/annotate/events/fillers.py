@@ -15,14 +15,13 @@ from dateline.model.span import Span
 from dateline.model.syntax import Analysis, Token
 from dateline.resources.codebook import Slot, TriggerKind
 from dateline.resources.people_cues import load_people
-from dateline.resources.role_cues import NamingWords, RoleCues
+from dateline.resources.role_cues import NamingWords, RoleCues, load_role_cues
 from dateline.resources.status_cues import StatusCues
 
 Slotted = tuple[int, Slot]
 Lender = Callable[[str, str], Role | None]
 _FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 _STATE = (ActorClass.POLICE, ActorClass.STATE_FORCES)
-_AREAS = frozenset({"province", "district", "region", "state", "governorate", "county", "department"})
 _EMPTY = frozenset({"it", "there", "this", "that", "what", "which", "these", "those"})
 
 
@@ -244,7 +243,10 @@ def _filler(found: Found, match: Match, head: int, role: Role, cues: StatusCues)
 def _is_area(found: Found, head: int) -> bool:
     """Whether a phrase is the second half of an address: "in Garu district, Enia province"."""
     a = found.analysis
-    if a.tokens[head].dep not in ("appos", "conj") or a.tokens[head].lemma not in _AREAS:
+    if (
+        a.tokens[head].dep not in ("appos", "conj")
+        or a.tokens[head].lemma not in load_role_cues().places.areas
+    ):
         return False
     return any(c in found.places for c in range(a.edges(head)[0], head))
 
